@@ -1,0 +1,65 @@
+HOST ?= 127.0.0.1
+PORT ?= 8000
+CLAIM ?= examples/forced_labor.json
+OUT ?= out
+ARGS ?=
+
+BIN = .venv/bin
+SETUP = scripts/setup
+
+.PHONY: help run test check check-static format law bench docs lock setup clean
+.DEFAULT_GOAL := help
+
+help: ## Say what each target does
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+run: ## Compute the example claim, write its exhibits to out/, then serve http://127.0.0.1:8000
+	@$(SETUP) run
+	@$(BIN)/remedies summary $(CLAIM)
+	@$(BIN)/remedies exhibits $(CLAIM) --out $(OUT)
+	@echo "Serving http://$(HOST):$(PORT) (Ctrl-C stops it)"
+	@exec $(BIN)/gunicorn --bind $(HOST):$(PORT) --workers 2 --worker-class gthread --threads 4 \
+		--timeout 120 --no-control-socket --log-level warning wsgi:app
+
+test: ## Run all tests; ARGS="-k wages" narrows them
+	@$(SETUP) dev
+	@scripts/system test
+	$(BIN)/python -m pytest $(ARGS)
+
+check-static: ## Check format, style, types and the direction of imports
+	@$(SETUP) dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: check-static test ## Everything that a change must pass
+
+format: ## Put the code in its one format
+	@$(SETUP) dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+law: ## Check the encoded law against the words that enact it
+	@$(SETUP) dev
+	$(BIN)/python -m pytest tests/law -q
+
+bench: ## Measure the speed that the README states
+	@$(SETUP) bench
+	.venv-bench/bin/python -m benchmarks $(ARGS)
+
+docs: ## Write the JSON schemas of a claim and a result anew
+	@$(SETUP) run
+	@mkdir -p docs
+	$(BIN)/remedies schema claim > docs/claim.schema.json
+	$(BIN)/remedies schema result > docs/result.schema.json
+
+lock: ## Choose the newest versions that pyproject.toml allows and lock them by hash
+	@scripts/lock
+
+setup: ## Install what development needs, without running anything
+	@$(SETUP) dev
+
+clean: ## Remove everything that can be made again
+	rm -rf .venv .venv-bench .venv-lock .venv*.lock .mypy_cache .pytest_cache .ruff_cache \
+		.hypothesis .import_linter_cache *.egg-info build dist out

@@ -1,0 +1,1 @@
+"""The HTTP face: a JSON API and web pages over `remedies`."""

@@ -1,0 +1,1 @@
+"""Calculators: pure functions from facts and law to figures, one module a remedy."""

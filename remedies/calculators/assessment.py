@@ -1,0 +1,186 @@
+"""The assessment of one claim: the figure, the positions taken and what each is worth.
+
+Authority:
+    18 U.S.C. § 1593 and what :mod:`remedies.calculators.restitution` lists.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import remedies
+from remedies.calculators.choices import Choice, ChosenBy, choices, matters
+from remedies.calculators.liquidated_damages import MULTIPLE
+from remedies.calculators.measures import (
+    Measure,
+    Regime,
+    Unavailable,
+    loss_unavailable,
+    regime,
+    unavailable,
+)
+from remedies.calculators.restitution import Computation, Outcome
+from remedies.calculators.wages import (
+    FARM,
+    MINIMUM_WAGE,
+    OVERTIME_MULTIPLIER,
+    OVERTIME_THRESHOLD,
+    PARAMETERS,
+)
+from remedies.calculators.warnings import Warned, warnings
+from remedies.errors import FactsError, LawNotEncodedError, Problem
+from remedies.facts import Claim
+from remedies.figures import Figure
+from remedies.law import Law, Option
+from remedies.schedule import Schedule
+
+SOFTWARE = f"remedies {remedies.__version__}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A position that mattered: its option, who chose it and what the total would lose without it.
+
+    ``effects`` holds, for each other option, the total taken minus the total under that option.
+    """
+
+    choice: Choice
+    effects: Mapping[str, Fraction]
+
+    @property
+    def option(self) -> Option:
+        """The option taken."""
+        return self.choice.position.options[self.choice.option]
+
+    @property
+    def against(self) -> str | None:
+        """The other option that moves the total most; None when there is no other."""
+        if not self.effects:
+            return None
+        return max(self.effects, key=lambda key: (abs(self.effects[key]), key))
+
+    @property
+    def effect(self) -> Fraction | None:
+        """What the total would lose (or, below zero, gain) under that option, in dollars."""
+        return self.effects[self.against] if self.against else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What proves the same answer later: digests of the facts and the law, and the software."""
+
+    facts: str
+    law: str
+    software: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """One claim's figure with everything that a document or a program needs to explain it."""
+
+    claim: Claim
+    governing: Regime
+    outcome: Outcome
+    taken: tuple[Taken, ...]
+    unavailable: tuple[Unavailable, ...]
+    warnings: tuple[Warned, ...]
+    receipt: Receipt
+
+    @property
+    def total(self) -> Figure:
+        """The restitution, in dollars."""
+        return self.outcome.total
+
+    @property
+    def measure(self) -> Measure | None:
+        """Which of the greater-of values was taken; None when only losses count."""
+        return self.outcome.measure
+
+    @property
+    def schedule(self) -> Schedule | None:
+        """The workweeks, when the claim has work."""
+        return self.outcome.schedule
+
+
+def assess(claim: Claim, law: Law) -> Assessment:
+    """Return the assessment of ``claim`` under ``law``.
+
+    Raises:
+        FactsError: a period lies outside the law encoded, or a position cannot be taken.
+
+    """
+    _reach(claim, law)
+    taken = choices(claim, law)
+    options = {key: choice.option for key, choice in taken.items()}
+    governing = regime(claim.convictions)
+    computation = Computation(claim, law, governing)
+    outcome = computation.outcome(options)
+    mattered = tuple(_mattered(computation, outcome, taken, options))
+    closed = tuple(_unavailable(claim, governing))
+    return Assessment(
+        claim=claim,
+        governing=governing,
+        outcome=outcome,
+        taken=mattered,
+        unavailable=closed,
+        warnings=tuple(warnings(claim, law, outcome, taken)),
+        receipt=Receipt(
+            facts=claim.digest, law=law.digest((*PARAMETERS, MULTIPLE)), software=SOFTWARE
+        ),
+    )
+
+
+def _mattered(
+    computation: Computation,
+    outcome: Outcome,
+    taken: Mapping[str, Choice],
+    options: Mapping[str, str],
+) -> Iterator[Taken]:
+    claim = computation.claim
+    for key, choice in taken.items():
+        others = {}
+        if choice.position.scope == "figure" and matters(key, claim):
+            for other in choice.position.alternatives:
+                if other.key != choice.option and _can(key, other.key, claim):
+                    changed = computation.outcome({**options, key: other.key})
+                    others[other.key] = outcome.total.value - changed.total.value
+        if choice.chosen_by is ChosenBy.CLAIM or any(others.values()):
+            yield Taken(choice=choice, effects=others)
+
+
+def _can(key: str, option: str, claim: Claim) -> bool:
+    """Return whether the claim has the facts that an option needs beyond those that made it matter."""
+    if (key, option) == ("flsa_coverage_for_1593", "require_coverage"):
+        return all(period.coverage.proven is not None for period in claim.work)
+    return True
+
+
+def _unavailable(claim: Claim, governing: Regime) -> Iterator[Unavailable]:
+    yield from unavailable(governing)
+    categories = dict.fromkeys(loss.category for loss in claim.losses)
+    for category in categories:
+        closed = loss_unavailable(governing, category)
+        if closed is not None:
+            yield closed
+
+
+def _reach(claim: Claim, law: Law) -> None:
+    """Refuse work on days for which the law is not encoded, naming each field."""
+    tiers = law.parameter(MINIMUM_WAGE).tiers
+    problems: list[Problem] = []
+    for i, period in enumerate(claim.work):
+        group = period.coverage.group
+        if group is not None and group not in tiers:
+            why = f"must be one of {', '.join(tiers)}"
+            problems.append(Problem(f"work[{i}].coverage.group", "unknown_group", why))
+            continue
+        for name, day in (("from", period.begins_on), ("to", period.ends_on)):
+            try:
+                law.on(MINIMUM_WAGE, day, group)
+                if group != FARM:
+                    law.on(OVERTIME_THRESHOLD, period.week_of(day), group)
+                    law.on(OVERTIME_MULTIPLIER, period.week_of(day), group)
+            except LawNotEncodedError as error:
+                problems.append(Problem(f"work[{i}].{name}", error.code, str(error)))
+    if problems:
+        raise FactsError(problems)

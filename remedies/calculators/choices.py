@@ -1,0 +1,131 @@
+"""Which option of each position a computation takes: the claim's, else its circuit's, else the default."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from remedies.errors import FactsError, Problem
+from remedies.facts import (
+    Category,
+    Claim,
+    Expenses,
+    MarketValue,
+    NoPay,
+    Salary,
+)
+from remedies.law import Law, Position
+
+
+class ChosenBy(StrEnum):
+    """Who chose an option."""
+
+    CLAIM = "claim"
+    CIRCUIT = "circuit"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One position's option and who chose it."""
+
+    position: Position
+    option: str
+    chosen_by: ChosenBy
+
+
+def choices(claim: Claim, law: Law) -> dict[str, Choice]:
+    """Return the option taken of every registered position.
+
+    Raises:
+        FactsError: the claim names a position or an option that is not registered, or an option of
+            which no figure can be made, or one that lacks a fact it needs.
+
+    """
+    problems = [
+        *(
+            Problem(f"positions.{key}", "unknown_position", _known(law.positions))
+            for key in claim.positions
+            if key not in law.positions
+        ),
+        *(
+            problem
+            for key, option in claim.positions.items()
+            if key in law.positions
+            for problem in _option_problems(law.positions[key], option)
+        ),
+    ]
+    if problems:
+        raise FactsError(problems)
+    taken = {key: _choose(position, claim) for key, position in law.positions.items()}
+    problems = list(_missing_facts(claim, taken))
+    if problems:
+        raise FactsError(problems)
+    return taken
+
+
+def matters(key: str, claim: Claim) -> bool:
+    """Return whether the claim has facts on which the position could change the total."""
+    has = _FACTS.get(key)
+    return has is not None and has(claim)
+
+
+def _known(positions: Mapping[str, Position]) -> str:
+    return f"is not a registered position; the positions are {', '.join(positions)}"
+
+
+def _option_problems(position: Position, option: str) -> Iterator[Problem]:
+    field = f"positions.{position.key}"
+    if option not in position.options:
+        why = f"must be one of {', '.join(position.options)}"
+        yield Problem(field, "unknown_option", why)
+    elif not position.options[option].computed:
+        computed = ", ".join(entry.key for entry in position.alternatives)
+        why = f"no figure can be made of this option yet; one can of {computed}"
+        yield Problem(field, "option_not_computed", why)
+
+
+def _choose(position: Position, claim: Claim) -> Choice:
+    if position.key in claim.positions:
+        return Choice(position, claim.positions[position.key], ChosenBy.CLAIM)
+    decided = position.circuits.get(claim.circuit or "")
+    if decided is not None and position.options[decided].computed:
+        return Choice(position, decided, ChosenBy.CIRCUIT)
+    return Choice(position, position.default, ChosenBy.DEFAULT)
+
+
+def _missing_facts(claim: Claim, taken: Mapping[str, Choice]) -> Iterator[Problem]:
+    if taken["flsa_sol_in_1593"].option != "none" and claim.work and claim.charged_on is None:
+        why = "the position flsa_sol_in_1593 counts back from the day of the charge"
+        yield Problem("charged_on", "required", why)
+    if taken["flsa_coverage_for_1593"].option == "require_coverage":
+        why = "the position flsa_coverage_for_1593 asks whether coverage is proven: true or false"
+        for i, period in enumerate(claim.work):
+            if period.coverage.proven is None:
+                yield Problem(f"work[{i}].coverage.proven", "required", why)
+
+
+def _lost_income(claim: Claim) -> bool:
+    lost = any(loss.category is Category.LOST_INCOME for loss in claim.losses)
+    return lost and bool(claim.work)
+
+
+def _salary_without_hours(claim: Claim) -> bool:
+    salaries = (period.pay for period in claim.work if isinstance(period.pay, Salary))
+    return any(salary.covers_hours is None for salary in salaries)
+
+
+_FACTS: dict[str, Callable[[Claim], bool]] = {
+    "liquidated_damages": lambda c: bool(c.work),
+    "live_in_ot_exemption_in_1593": lambda c: any(p.coverage.lives_in for p in c.work),
+    "gross_income_offset": lambda c: any(isinstance(gain, Expenses) for gain in c.gains),
+    "value_to_defendant_method": lambda c: any(isinstance(g, MarketValue) for g in c.gains),
+    "lost_income_overlap": _lost_income,
+    "flsa_sol_in_1593": lambda c: bool(c.work) and c.charged_on is not None,
+    "flsa_arm_net_of_paid": lambda c: any(period.paid is not None for period in c.work),
+    "flsa_coverage_for_1593": lambda c: any(p.coverage.proven is False for p in c.work),
+    "attorney_fees": lambda c: any(x.category is Category.ATTORNEY_FEES for x in c.losses),
+    "salary_covers": _salary_without_hours,
+    "straight_time_rate": lambda c: any(
+        not isinstance(p.pay, NoPay) or p.bonus_per_workweek for p in c.work
+    ),
+}

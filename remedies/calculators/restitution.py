@@ -1,0 +1,230 @@
+"""The amount of restitution under the statute of conviction, for one set of positions.
+
+Authority:
+    18 U.S.C. § 1593(b)(1), (b)(3): the full amount of the victim's losses and, in addition, the greater
+        of the gross income or value to the defendant of the victim's services or labor, or the value
+        of that labor as the Fair Labor Standards Act guarantees it.
+    18 U.S.C. § 2429(b)(1): the same for chapter 117, without the value of labor.
+    18 U.S.C. §§ 3663, 3663A: losses only.
+
+Each arm is computed over the whole offense, and the greatest is taken once (position
+``max_granularity``). Liquidated damages stand inside the arm of labor, before the comparison.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dateutil.relativedelta import relativedelta
+
+from remedies.calculators import wage_columns as columns
+from remedies.calculators.gains import gross_income, market_value
+from remedies.calculators.liquidated_damages import liquidated_damages
+from remedies.calculators.losses import losses
+from remedies.calculators.measures import (
+    GREATER_OF_RULE,
+    MEASURES,
+    ORDER_RULE,
+    Measure,
+    Regime,
+    loss_unavailable,
+)
+from remedies.calculators.wages import WageChoices, Wages, revalued, wages
+from remedies.facts import Category, Claim, Loss
+from remedies.figures import ZERO, Figure, Unit, given, greater, total
+from remedies.law import Law
+from remedies.schedule import Schedule
+
+COMPONENTS = (
+    "losses",
+    "minimum_wages",
+    "straight_time_above_minimum",
+    "overtime",
+    "liquidated_damages",
+    "gross_income",
+    "value_to_defendant",
+)
+NONE = given("none", ZERO, Unit.USD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One computation: the total and everything it is made of, as figures in dollars."""
+
+    total: Figure
+    measure: Measure | None
+    arms: Mapping[Measure, Figure | None]
+    components: Mapping[str, Figure]
+    wages: Wages | None
+
+    @property
+    def schedule(self) -> Schedule | None:
+        """The workweeks, when labor was valued."""
+        return self.wages.schedule if self.wages else None
+
+
+class Computation:
+    """A claim under a governing statute; computes outcomes for different options, each part once."""
+
+    def __init__(self, claim: Claim, law: Law, governing: Regime) -> None:
+        """Take what does not change between options."""
+        self.claim = claim
+        self.law = law
+        self.governing = governing
+        self._rows: dict[WageChoices, Wages | None] = {}
+        self._wages: dict[WageChoices, Wages | None] = {}
+
+    def outcome(self, options: Mapping[str, str]) -> Outcome:
+        """Return the outcome under one option for each position.
+
+        Raises:
+            LawNotEncodedError: the law lacks a value for a day of the claim.
+
+        """
+        found = self.wages(_wage_choices(self.claim, options))
+        arms = self._arms(options, found)
+        measure = _greatest(arms)
+        lost = self._losses(options, measure)
+        components: dict[str, Figure] = dict.fromkeys(COMPONENTS, NONE)
+        components["losses"] = lost
+        if measure is Measure.VALUE_OF_LABOR:
+            components |= self._labor_components(options, found)
+        elif measure is not None:
+            components[measure.value] = arms[measure] or NONE
+        return Outcome(
+            total=self._total(lost, arms),
+            measure=measure,
+            arms=arms,
+            components=components,
+            wages=found,
+        )
+
+    def wages(self, choices: WageChoices) -> Wages | None:
+        """Return the wages under some choices; rows are computed once and formulas applied anew."""
+        if choices not in self._wages:
+            base = replace(choices, straight_time_rate="agreed", net_of_paid=True)
+            if base not in self._rows:
+                self._rows[base] = wages(self.claim.work, self.law, base)
+            rows = self._rows[base]
+            if rows is not None and choices != base:
+                rows = revalued(rows, self.law, choices)
+            self._wages[choices] = rows
+        return self._wages[choices]
+
+    def _arms(
+        self, options: Mapping[str, str], found: Wages | None
+    ) -> dict[Measure, Figure | None]:
+        open_ = MEASURES[self.governing]
+        labor = self._labor(options, found) if found else None
+        deduct = options["gross_income_offset"] == "deduct_expenses"
+        income = gross_income(self.claim.gains, deduct_expenses=deduct)
+        values: dict[Measure, Figure | None] = {
+            Measure.GROSS_INCOME: income,
+            Measure.VALUE_TO_DEFENDANT: self._value(options, found, income),
+            Measure.VALUE_OF_LABOR: labor,
+        }
+        return {measure: values[measure] if measure in open_ else None for measure in Measure}
+
+    def _value(
+        self, options: Mapping[str, str], found: Wages | None, income: Figure | None
+    ) -> Figure | None:
+        market = market_value(self.claim.gains)
+        match options["value_to_defendant_method"]:
+            case "avoided_wages" if found is not None:
+                return self._unpaid(found)
+            case "receipts" if income is not None:
+                return income
+            case _:
+                return market
+
+    def _unpaid(self, found: Wages) -> Figure:
+        return found.schedule.total(columns.UNPAID, "unpaid wages, all workweeks")
+
+    def _labor(self, options: Mapping[str, str], found: Wages) -> Figure:
+        unpaid = self._unpaid(found)
+        rule = self.law.rule("measure_1593_b3")
+        if options["liquidated_damages"] != "include":
+            return total("value of the victim's labor", unpaid, by=rule)
+        damages = self._damages(unpaid, found)
+        return total("value of the victim's labor", unpaid, damages, by=rule)
+
+    def _damages(self, unpaid: Figure, found: Wages) -> Figure:
+        return liquidated_damages(unpaid, self.law, found.schedule.runs[-1].starts_on)
+
+    def _labor_components(
+        self, options: Mapping[str, str], found: Wages | None
+    ) -> dict[str, Figure]:
+        assert found is not None  # noqa: S101 - labor is the measure only when wages were found
+        schedule = found.schedule
+        parts = {
+            "minimum_wages": schedule.total(columns.UNPAID_MINIMUM, "unpaid minimum wages"),
+            "overtime": schedule.total(columns.UNPAID_OVERTIME, "unpaid overtime"),
+        }
+        if columns.UNPAID_AGREED in schedule.formulas.index:
+            parts["straight_time_above_minimum"] = schedule.total(
+                columns.UNPAID_AGREED, "unpaid straight time above the minimum wage"
+            )
+        if options["liquidated_damages"] == "include":
+            parts["liquidated_damages"] = self._damages(self._unpaid(found), found)
+        return parts
+
+    def _losses(self, options: Mapping[str, str], measure: Measure | None) -> Figure:
+        exclude = options["lost_income_overlap"] == "exclude_same_days"
+        valued = self.claim.work if exclude and measure is Measure.VALUE_OF_LABOR else ()
+        return losses(
+            covered_losses(self.claim, self.governing, options),
+            self.law,
+            offense_ended_on=offense_ended_on(self.claim),
+            without_days_of=valued,
+        )
+
+    def _total(self, lost: Figure, arms: Mapping[Measure, Figure | None]) -> Figure:
+        by = self.law.rule(ORDER_RULE[self.governing])
+        values = [figure for figure in arms.values() if figure is not None]
+        if not values:
+            return total("restitution", lost, by=by)
+        if len(values) == 1:
+            return total("restitution", lost, values[0], by=by)
+        rule = self.law.rule(GREATER_OF_RULE[self.governing])
+        greatest = greater("the greatest of the measures", *values, by=rule)
+        return total("restitution", lost, greatest, by=by)
+
+
+def offense_ended_on(claim: Claim) -> dt.date | None:
+    """Return the last day of the offenses of conviction; None when any is not dated."""
+    days = [conviction.ends_on for conviction in claim.convictions]
+    dated = [day for day in days if day is not None]
+    return max(dated) if len(dated) == len(days) else None
+
+
+def covered_losses(claim: Claim, governing: Regime, options: Mapping[str, str]) -> list[Loss]:
+    """Return the losses that the governing statute and the positions count."""
+    without_fees = options["attorney_fees"] == "exclude"
+    return [
+        loss
+        for loss in claim.losses
+        if loss_unavailable(governing, loss.category) is None
+        and not (without_fees and loss.category is Category.ATTORNEY_FEES)
+    ]
+
+
+def _wage_choices(claim: Claim, options: Mapping[str, str]) -> WageChoices:
+    years = {"two_years": 2, "three_years": 3}.get(options["flsa_sol_in_1593"])
+    since = claim.charged_on - relativedelta(years=years) if years and claim.charged_on else None
+    return WageChoices(
+        salary_covers=options["salary_covers"],
+        straight_time_rate=options["straight_time_rate"],
+        net_of_paid=options["flsa_arm_net_of_paid"] == "net",
+        live_in_exempt=options["live_in_ot_exemption_in_1593"] == "apply",
+        proven_coverage_only=options["flsa_coverage_for_1593"] == "require_coverage",
+        since=since,
+    )
+
+
+def _greatest(arms: Mapping[Measure, Figure | None]) -> Measure | None:
+    """Return the measure that is greatest; of equals, the value of labor first, which rests on law."""
+    present = [(figure.value, measure) for measure, figure in arms.items() if figure is not None]
+    if not present:
+        return None
+    highest = max(value for value, _ in present)
+    return [measure for value, measure in present if value == highest][-1]

@@ -1,0 +1,266 @@
+"""Wages that the Fair Labor Standards Act guarantees, workweek by workweek, and what is unpaid.
+
+Authority:
+    29 U.S.C. § 206(a)(1): not less than the minimum wage for every hour.
+    29 U.S.C. § 207(a)(1): one and one-half times the regular rate above forty hours.
+    29 C.F.R. § 778.109: the regular rate is all remuneration over all hours, by the workweek.
+    29 C.F.R. § 778.315: straight time is paid before overtime can be.
+    29 C.F.R. § 778.322: in a week without overtime the Act secures the minimum wage only.
+    29 C.F.R. §§ 779.3, 779.4: a new overtime threshold applies to workweeks that begin on its day or later.
+    29 U.S.C. § 213(b)(12): no overtime in agriculture.
+    29 U.S.C. § 213(b)(21): no overtime for domestic service by one who lives in the household.
+    29 C.F.R. § 552.109: a third-party employer has no such exemption from January 1, 2015.
+
+A rate that changes inside a workweek applies from its own day: the workweek's rate is the average
+weighted by hours, and the overtime premium is half of that. Wages due are rounded once a workweek.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from remedies.calculators.agreed_pay import AgreedPay, earnings
+from remedies.calculators.hours import PeriodHours
+from remedies.calculators.paid import Credit, in_cents, recorded, split
+from remedies.calculators.wage_columns import wage_formulas
+from remedies.calculators.workweeks import FULL, Piece, Workweeks, since, workweeks
+from remedies.facts import NoPay, WorkPeriod
+from remedies.figures import (
+    ONE,
+    ZERO,
+    Figure,
+    Unit,
+    excess,
+    given,
+    lawful,
+    product,
+    quotient,
+    total,
+)
+from remedies.law import Law
+from remedies.schedule import WEEK, Formulas, Line, Run, Schedule
+
+MINIMUM_WAGE = "us.minimum_wage"
+OVERTIME_THRESHOLD = "us.overtime_threshold"
+OVERTIME_MULTIPLIER = "us.overtime_multiplier"
+PARAMETERS = (MINIMUM_WAGE, OVERTIME_THRESHOLD, OVERTIME_MULTIPLIER)
+THIRD_PARTY_RULE_FROM = dt.date(2015, 1, 1)
+FARM = "1966_amendments_farm"
+NOT_FARM = "1938_act"
+ONCE = given("straight time, counted already", ONE, Unit.RATIO)
+NO_AGREED_PAY = given("no pay agreed", ZERO, Unit.USD_PER_HOUR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WageChoices:
+    """What positions and limitation decide for the wages; every field is named as its position."""
+
+    salary_covers: str = "forty_hours"
+    straight_time_rate: str = "agreed"
+    net_of_paid: bool = True
+    live_in_exempt: bool = True
+    proven_coverage_only: bool = False
+    since: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wages:
+    """The schedule of one claim's wages, and the payments that no workweek could take."""
+
+    schedule: Schedule
+    stray_payments: tuple[dt.date, ...]
+
+
+def wages(work: Sequence[WorkPeriod], law: Law, choices: WageChoices) -> Wages | None:
+    """Return the wages due, paid and unpaid by workweek, in dollars; None when no hours count.
+
+    Raises:
+        LawNotEncodedError: no rate is encoded for a workweek.
+
+    """
+    weeks = _calendar(work, law, choices)
+    rows = _Rows(work, law, choices)
+    runs: list[Run] = []
+    for run in rows.cut(weeks):
+        line = rows.line(run)
+        if line is not None:
+            runs.append(Run(run.starts_on, run.count, line))
+    if not runs:
+        return None
+    stray = tuple(sorted(set(rows.payments) - {day for run in runs for day in run.days()}))
+    return Wages(Schedule("wages by workweek", rows.formulas, tuple(runs)), stray)
+
+
+def revalued(found: Wages, law: Law, choices: WageChoices) -> Wages:
+    """Return the same rows under other formulas: for positions that change no row's facts."""
+    old = found.schedule
+    formulas = _formulas(law, choices, agreed="agreed_rate" in old.formulas.index)
+    lines = {
+        id(line): Line(line.cells, tuple(formulas.values([cell.value for cell in line.cells])))
+        for line in old.lines()
+    }
+    runs = tuple(Run(run.starts_on, run.count, lines[id(run.line)]) for run in old.runs)
+    return Wages(Schedule(old.name, formulas, runs), found.stray_payments)
+
+
+def _formulas(law: Law, choices: WageChoices, *, agreed: bool) -> Formulas:
+    return wage_formulas(
+        law,
+        agreed=agreed,
+        straight_time_rate=choices.straight_time_rate,
+        net_of_paid=choices.net_of_paid,
+    )
+
+
+def _calendar(work: Sequence[WorkPeriod], law: Law, choices: WageChoices) -> list[Workweeks]:
+    if choices.proven_coverage_only:
+        counted = {i for i, period in enumerate(work) if period.coverage.proven}
+    else:
+        counted = set(range(len(work)))
+    runs = workweeks(
+        work,
+        changes=law.parameter(MINIMUM_WAGE).changes,
+        weekly_changes=(
+            *law.parameter(OVERTIME_THRESHOLD).changes,
+            *law.parameter(OVERTIME_MULTIPLIER).changes,
+            THIRD_PARTY_RULE_FROM,
+        ),
+    )
+    kept = (
+        Workweeks(run.starts_on, run.count, tuple(p for p in run.pieces if p.period in counted))
+        for run in since(runs, choices.since)
+    )
+    return [run for run in kept if run.pieces]
+
+
+class _Rows:
+    """Makes the line of each kind of workweek, once."""
+
+    def __init__(self, work: Sequence[WorkPeriod], law: Law, choices: WageChoices) -> None:
+        self.work = work
+        self.law = law
+        self.choices = choices
+        self.hours = [PeriodHours(period) for period in work]
+        self.agreed = [AgreedPay(hours, law, choices.salary_covers) for hours in self.hours]
+        self.credit = [Credit(hours, law) for hours in self.hours]
+        self.payments = recorded(list(work))
+        self.spread: dict[dt.date, list[Figure]] = {}
+        self.with_agreed = any(
+            period.bonus_per_workweek or not isinstance(period.pay, NoPay) for period in work
+        )
+        self.formulas = _formulas(law, choices, agreed=self.with_agreed)
+        self._lines: dict[object, Line | None] = {}
+        self._halves: dict[Figure, Figure] = {}
+
+    def cut(self, weeks: list[Workweeks]) -> list[Workweeks]:
+        """Return the workweeks with those alone that have payments of their own."""
+        single = set(self.payments)
+        for index, credit in enumerate(self.credit):
+            if not credit.spreads_total:
+                continue
+            own = [
+                (run.starts_on + n * WEEK, worked)
+                for run in weeks
+                for worked in [sum(self._days(p) for p in run.pieces if p.period == index)]
+                for n in range(run.count)
+                if worked
+            ]
+            for day, figure in credit.spread(own).items():
+                self.spread.setdefault(day, []).append(figure)
+        single |= set(self.spread)
+        if not single:
+            return weeks
+        return [part for run in weeks for part in split(run, single)]
+
+    def _days(self, piece: Piece) -> int:
+        return self.hours[piece.period].days_worked(piece)
+
+    def line(self, run: Workweeks) -> Line | None:
+        """Return the line of a workweek; None when no hours were worked in it."""
+        own = self.payments.get(run.starts_on, []) + self.spread.get(run.starts_on, [])
+        if own or (run.count == 1 and any(p.weekdays != FULL for p in run.pieces)):
+            return self._make(run, own)
+        key = tuple((p.period, p.regime, p.weekdays) for p in run.pieces)
+        if key not in self._lines:
+            self._lines[key] = self._make(run, own)
+        return self._lines[key]
+
+    def _make(self, run: Workweeks, own: list[Figure]) -> Line | None:
+        worked = [(p, h) for p in run.pieces if (h := self.hours[p.period].on(p)) is not None]
+        if not worked:
+            return None
+        hours = (
+            worked[0][1] if len(worked) == 1 else total("hours worked", *(h for _, h in worked))
+        )
+        minimum = self._minimum(worked, hours)
+        overtime = self._overtime(run.starts_on, worked)
+        cells = [hours]
+        if self.with_agreed:
+            agreed = self._agreed(worked, hours)
+            guaranteed = overtime[1].value and hours.value > overtime[0].value
+            if agreed.value > minimum.value and not guaranteed:
+                agreed = self._not_guaranteed
+            cells.append(agreed)
+        exact = [x for p, h in worked if (x := self.credit[p.period].exact(p, h)) is not None]
+        cells += [minimum, *overtime, in_cents(exact, own)]
+        return Line(tuple(cells), tuple(self.formulas.values([cell.value for cell in cells])))
+
+    def _minimum(self, worked: list[tuple[Piece, Figure]], hours: Figure) -> Figure:
+        rates = [
+            self.law.on(MINIMUM_WAGE, p.begins_on, self.work[p.period].coverage.group)
+            for p, _ in worked
+        ]
+        if all(rate is rates[0] for rate in rates):
+            return rates[0]
+        by_day = [
+            product("minimum wages at the rate of the day", rate, h)
+            for rate, (_, h) in zip(rates, worked, strict=True)
+        ]
+        sum_ = total("minimum wages of the workweek", *by_day)
+        return quotient("minimum wage, weighted by hours", sum_, hours)
+
+    def _agreed(self, worked: list[tuple[Piece, Figure]], hours: Figure) -> Figure:
+        parts = [
+            (h, self.agreed[p.period].rate(p, h), self.agreed[p.period].bonus(p))
+            for p, h in worked
+        ]
+        return earnings(parts, hours) or NO_AGREED_PAY
+
+    @cached_property
+    def _not_guaranteed(self) -> Figure:
+        name = "agreed rate, not guaranteed in a workweek without overtime"
+        return lawful(name, ZERO, Unit.USD_PER_HOUR, self.law.rule("no_overtime_week_778_322"))
+
+    def _overtime(
+        self, starts_on: dt.date, worked: list[tuple[Piece, Figure]]
+    ) -> tuple[Figure, Figure]:
+        periods = [self.work[piece.period] for piece, _ in worked]
+        group = periods[0].coverage.group
+        if group == FARM:
+            threshold = self.law.on(OVERTIME_THRESHOLD, starts_on, NOT_FARM)
+            return threshold, self._none("agriculture", "agriculture_no_overtime_213_b12")
+        threshold = self.law.on(OVERTIME_THRESHOLD, starts_on, group)
+        if self.choices.live_in_exempt and all(
+            exempt_as_live_in(period, starts_on) for period in periods
+        ):
+            return threshold, self._none(
+                "live-in exemption", "live_in_domestic_overtime_exemption"
+            )
+        return threshold, self._half(starts_on, group)
+
+    def _none(self, why: str, rule: str) -> Figure:
+        return lawful(f"no overtime premium: {why}", ZERO, Unit.RATIO, self.law.rule(rule))
+
+    def _half(self, starts_on: dt.date, group: str | None) -> Figure:
+        multiplier = self.law.on(OVERTIME_MULTIPLIER, starts_on, group)
+        if multiplier not in self._halves:
+            self._halves[multiplier] = excess("overtime premium, as a multiple", multiplier, ONCE)
+        return self._halves[multiplier]
+
+
+def exempt_as_live_in(period: WorkPeriod, starts_on: dt.date) -> bool:
+    """Return whether the live-in exemption reaches a workweek of ``period`` that begins on a day."""
+    coverage = period.coverage
+    lives_in = coverage.domestic_service and coverage.lives_in
+    return lives_in and not (coverage.third_party_employer and starts_on >= THIRD_PARTY_RULE_FROM)

@@ -1,0 +1,136 @@
+"""What a reader must know beside the figure: doubts that are no error."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from remedies.calculators.choices import Choice, ChosenBy
+from remedies.calculators.measures import Measure, Regime, regime
+from remedies.calculators.restitution import Outcome
+from remedies.facts import Category, Claim, Salary
+from remedies.figures import Checked, Op
+from remedies.law import Law
+
+REINSTATED_ON = dt.date(2015, 8, 21)
+RULE_FROM = dt.date(2015, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """One doubt: a stable code, a plain sentence and the field that it is about."""
+
+    code: str
+    message: str
+    field: str
+
+
+def warnings(
+    claim: Claim, law: Law, outcome: Outcome, taken: Mapping[str, Choice]
+) -> Iterator[Warned]:
+    """Yield everything about a claim's figure that a reader should check."""
+    yield from _dates(claim, law)
+    yield from _third_party(claim)
+    yield from _pay(claim, outcome, taken)
+    yield from _losses(claim, taken)
+    yield from _measure(claim, outcome)
+    yield from _positions(taken)
+    yield from _authorities(outcome)
+
+
+def _dates(claim: Claim, law: Law) -> Iterator[Warned]:
+    dated = [c for c in claim.convictions if c.begins_on and c.ends_on]
+    confirmed_on = law.parameter("us.minimum_wage").confirmed_on
+    for i, period in enumerate(claim.work):
+        if dated and not any(
+            c.begins_on <= period.begins_on and period.ends_on <= c.ends_on  # type: ignore[operator]
+            for c in dated
+        ):
+            why = (
+                "some of this work lies outside the dates of every conviction; restitution is for "
+                "the offense of conviction"
+            )
+            yield Warned("work_outside_conviction", why, f"work[{i}]")
+        if period.ends_on > confirmed_on:
+            why = (
+                "the federal minimum wage in force was last confirmed on "
+                f"{confirmed_on.isoformat()}; check it for the days after"
+            )
+            yield Warned("rate_not_reconfirmed", why, f"work[{i}].to")
+
+
+def _third_party(claim: Claim) -> Iterator[Warned]:
+    for i, period in enumerate(claim.work):
+        third_party = period.coverage.lives_in and period.coverage.third_party_employer
+        if third_party and period.begins_on < REINSTATED_ON and period.ends_on >= RULE_FROM:
+            why = (
+                "29 C.F.R. § 552.109(c) was vacated on December 22, 2014 and reinstated on August 21, "
+                "2015 (799 F.3d 1084); the exemption of a third-party employer in between is contested"
+            )
+            yield Warned("third_party_rule_litigated", why, f"work[{i}].coverage")
+
+
+def _pay(claim: Claim, outcome: Outcome, taken: Mapping[str, Choice]) -> Iterator[Warned]:
+    for i, period in enumerate(claim.work):
+        if isinstance(period.pay, Salary) and period.pay.covers_hours is None:
+            option = taken["salary_covers"].option.replace("_", " ")
+            why = (
+                "the claim does not say which hours the salary covers; the position salary_covers "
+                f"takes {option}"
+            )
+            yield Warned("salary_hours_by_position", why, f"work[{i}].pay.covers_hours")
+    if outcome.wages:
+        for day in outcome.wages.stray_payments:
+            why = (
+                f"a payment belongs to the workweek of {day.isoformat()}, in which no hours count; "
+                "it is credited to no other workweek (29 C.F.R. § 778.104); name the work it was for"
+            )
+            yield Warned("payment_credits_nothing", why, "work")
+
+
+def _losses(claim: Claim, taken: Mapping[str, Choice]) -> Iterator[Warned]:
+    exclude = taken["lost_income_overlap"].option == "exclude_same_days"
+    for i, loss in enumerate(claim.losses):
+        undated = loss.begins_on is None or loss.ends_on is None
+        if loss.category is Category.LOST_INCOME and exclude and undated and claim.work:
+            why = "without dates, lost income cannot be checked against the days of valued labor"
+            yield Warned("lost_income_undated", why, f"losses[{i}]")
+
+
+def _measure(claim: Claim, outcome: Outcome) -> Iterator[Warned]:
+    governing = regime(claim.convictions)
+    if governing is Regime.TRAFFICKING and outcome.measure is None:
+        why = (
+            "§ 1593(b)(3) adds the greater of three values, and the claim has facts for none: give "
+            "work (hours and pay), or gains (receipts, acts and prices, market value)"
+        )
+        yield Warned("no_measure", why, "work")
+    if outcome.measure is Measure.VALUE_OF_LABOR and not claim.gains:
+        why = (
+            "the claim has no facts about what the defendant took in; a greater gross income or "
+            "value to the defendant would replace the value of labor"
+        )
+        yield Warned("gains_not_given", why, "gains")
+
+
+def _positions(taken: Mapping[str, Choice]) -> Iterator[Warned]:
+    for key, choice in taken.items():
+        if choice.chosen_by is ChosenBy.CLAIM and choice.position.scope == "order":
+            why = "this choice is made in the order; it does not change the victim's figure"
+            yield Warned("position_for_the_order", why, f"positions.{key}")
+
+
+def _authorities(outcome: Outcome) -> Iterator[Warned]:
+    doubted = {
+        authority.citation: authority.checked
+        for line in outcome.total.leaves()
+        if line.op is Op.LAW
+        for authority in line.authority
+        if authority.checked in {Checked.SECONDARY, Checked.UNVERIFIED}
+    }
+    for citation, checked in doubted.items():
+        why = (
+            f"{citation}: known from a secondary source only"
+            if checked is Checked.SECONDARY
+            else (f"{citation}: not confirmed against any source")
+        )
+        yield Warned("law_not_confirmed", why, "")

@@ -1,0 +1,53 @@
+"""The use-cases: what the command line and the HTTP face both do. Nothing here commits or prints."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from remedies import law
+from remedies.calculators.assessment import Assessment, assess
+from remedies.documents.memorandum import memorandum
+from remedies.documents.schedule import schedule
+from remedies.documents.workbook import workbook
+from remedies.wire import read_claim, read_json, result_json
+
+PDF = "application/pdf"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A document made of an assessment: its file name, media type and maker."""
+
+    name: str
+    media_type: str
+    make: Callable[[Assessment], bytes]
+    needs_work: bool = False
+
+
+def _result(assessment: Assessment) -> bytes:
+    return result_json(assessment).encode()
+
+
+EXHIBITS = (
+    Exhibit("result.json", JSON, _result),
+    Exhibit("memorandum.pdf", PDF, memorandum),
+    Exhibit("schedule.pdf", PDF, schedule, needs_work=True),
+    Exhibit("schedule.xlsx", XLSX, workbook),
+)
+
+
+def assessed(content: bytes) -> Assessment:
+    """Return the assessment of a claim as it was handed in.
+
+    Raises:
+        UnreadableError: the content is not a JSON object that can be read.
+        FactsError: the claim's facts cannot be used.
+
+    """
+    return assess(read_claim(read_json(content)), law.encoded())
+
+
+def exhibits(assessment: Assessment) -> list[Exhibit]:
+    """Return the exhibits that fit an assessment."""
+    return [e for e in EXHIBITS if assessment.schedule is not None or not e.needs_work]

@@ -1,0 +1,1 @@
+"""The papers: each prints a worksheet; none computes."""

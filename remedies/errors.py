@@ -1,0 +1,84 @@
+"""Everything that can go wrong, in the domain's words.
+
+No HTTP here: ``api/errors.py`` alone maps a class to a status. Messages say what is wrong, why it
+matters and what to do; they name a field and never repeat what a victim told.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong with a claim.
+
+    ``field`` is the path as the claim writes it (``work[0].hours.per_workweek``); ``code`` is stable.
+    """
+
+    field: str
+    code: str
+    message: str
+
+
+class RemediesError(Exception):
+    """The base of every error that this program raises on purpose."""
+
+    code: ClassVar[str] = "error"
+
+
+class UnitMismatchError(RemediesError):
+    """Figures of units that do not combine were combined."""
+
+    code = "unit_mismatch"
+
+
+class AuditError(RemediesError):
+    """A line does not follow from the lines that it cites."""
+
+    code = "audit_failed"
+
+
+class LawNotEncodedError(RemediesError):
+    """The law asked for is not encoded: before its first version, in a gap, or past its end."""
+
+    code = "law_not_encoded"
+
+    def __init__(self, key: str, why: str, *, on: dt.date | None = None) -> None:
+        """Say which parameter lacks what, and on which day."""
+        self.key = key
+        self.on = on
+        self.why = why
+        day = f" on {on.isoformat()}" if on else ""
+        super().__init__(f"{key}{day}: {why}")
+
+
+class LawDataError(RemediesError):
+    """A law file contradicts itself; nothing is computed from it."""
+
+    code = "law_data_invalid"
+
+
+class FactsError(RemediesError):
+    """The claim's facts cannot be used; all problems are reported at once."""
+
+    code = "invalid_claim"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order of their fields."""
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(f"{len(self.problems)} problem(s) in the claim")
+
+
+class UnreadableError(RemediesError):
+    """What was handed in is not a JSON document that this program reads."""
+
+    code = "unreadable"
+
+    def __init__(
+        self, message: str, *, code: str = "unreadable", problems: Iterable[Problem] = ()
+    ) -> None:
+        """Say why it could not be read, and in which fields where fields are at fault."""
+        self.problems = tuple(problems) or (Problem("", code, message),)
+        super().__init__(message)

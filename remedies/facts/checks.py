@@ -1,0 +1,172 @@
+"""What makes a claim's facts unusable: every contradiction, named by its field."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from remedies.errors import Problem
+from remedies.facts.convictions import Conviction
+from remedies.facts.gains import CommercialSex, Gain
+from remedies.facts.losses import Loss
+from remedies.facts.pay import NoPay, Salary
+from remedies.facts.work import DAYS, Daily, PerDay, PerWorkweek, Record, Records, WorkPeriod
+
+HOURS_IN_A_DAY = 24
+HOURS_IN_A_WORKWEEK = 168
+DAYS_IN_A_WORKWEEK = 7
+
+
+def problems(
+    *,
+    as_of: dt.date,
+    convictions: Sequence[Conviction],
+    work: Sequence[WorkPeriod],
+    gains: Sequence[Gain],
+    losses: Sequence[Loss],
+) -> list[Problem]:
+    """Return everything that is wrong with a claim's facts, in no particular order."""
+    found = [
+        *_convictions(convictions),
+        *(p for i, period in enumerate(work) for p in _period(f"work[{i}]", period, as_of)),
+        *_between_periods(work),
+        *_gains(gains),
+        *_losses(losses),
+    ]
+    if not (work or gains or losses):
+        why = "give at least one of work, gains or losses: there is nothing to compute from"
+        found.append(Problem("work", "required", why))
+    return found
+
+
+def _convictions(convictions: Sequence[Conviction]) -> Iterator[Problem]:
+    if not convictions:
+        why = "name at least one statute of conviction: it decides which measures apply"
+        yield Problem("convictions", "required", why)
+    for i, conviction in enumerate(convictions):
+        yield from _order(f"convictions[{i}]", conviction.begins_on, conviction.ends_on)
+
+
+def _order(where: str, begins_on: dt.date | None, ends_on: dt.date | None) -> Iterator[Problem]:
+    if begins_on and ends_on and ends_on < begins_on:
+        yield Problem(f"{where}.to", "reversed_period", "must not be before the period's from")
+
+
+def _period(where: str, period: WorkPeriod, as_of: dt.date) -> Iterator[Problem]:
+    yield from _order(where, period.begins_on, period.ends_on)
+    if period.ends_on > as_of:
+        yield Problem(f"{where}.to", "after_as_of", "must not be after the claim's as_of")
+    yield from _away(where, period)
+    yield from _hours(f"{where}.hours", period)
+    yield from _paid(where, period)
+    coverage = period.coverage
+    if coverage.lives_in and not coverage.domestic_service:
+        why = "applies to domestic service only; set domestic_service as well"
+        yield Problem(f"{where}.coverage.lives_in", "inconsistent", why)
+
+
+def _away(where: str, period: WorkPeriod) -> Iterator[Problem]:
+    for i, away in enumerate(period.away):
+        field = f"{where}.away[{i}]"
+        yield from _order(field, away.begins_on, away.ends_on)
+        if away.begins_on < period.begins_on or away.ends_on > period.ends_on:
+            yield Problem(field, "outside_period", "must lie inside the period of work")
+    ordered = sorted(enumerate(period.away), key=lambda entry: entry[1].begins_on)
+    for (_, first), (i, second) in pairwise(ordered):
+        if second.begins_on <= first.ends_on:
+            yield Problem(f"{where}.away[{i}]", "overlap", "overlaps other days away")
+
+
+def _hours(where: str, period: WorkPeriod) -> Iterator[Problem]:
+    match period.hours:
+        case PerWorkweek(hours, days):
+            if hours > HOURS_IN_A_WORKWEEK:
+                why = "a workweek has no more than 168 hours"
+                yield Problem(f"{where}.per_workweek", "too_many_hours", why)
+            elif days and hours > HOURS_IN_A_DAY * len(days):
+                why = "these hours do not fit into the days given: a day has 24 hours"
+                yield Problem(f"{where}.per_workweek", "too_many_hours", why)
+        case PerDay(hours, _):
+            if hours > HOURS_IN_A_DAY:
+                yield Problem(f"{where}.per_day", "too_many_hours", "a day has 24 hours")
+        case Daily(by_day, stated):
+            yield from _daily(where, by_day, stated)
+        case Records(records):
+            yield from _records(where, period, records)
+
+
+def _daily(where: str, by_day: Sequence[Fraction], stated: Fraction | None) -> Iterator[Problem]:
+    for name, hours in zip(DAYS, by_day, strict=True):
+        if hours > HOURS_IN_A_DAY:
+            yield Problem(f"{where}.daily.{name}", "too_many_hours", "a day has 24 hours")
+    if stated is not None and stated != sum(by_day):
+        why = "the days do not add up to the hours stated for the workweek"
+        yield Problem(f"{where}.per_workweek", "does_not_add_up", why)
+
+
+def _records(where: str, period: WorkPeriod, records: Sequence[Record]) -> Iterator[Problem]:
+    seen: set[dt.date] = set()
+    away = [(a.begins_on, a.ends_on) for a in period.away]
+    for i, record in enumerate(records):
+        field = f"{where}.records[{i}]"
+        if not period.begins_on <= record.on <= period.ends_on:
+            yield Problem(f"{field}.on", "outside_period", "must lie inside the period of work")
+        if any(begins_on <= record.on <= ends_on for begins_on, ends_on in away):
+            yield Problem(f"{field}.on", "while_away", "lies in days given as away")
+        if record.on in seen:
+            why = "this date is recorded twice; give each date one record"
+            yield Problem(f"{field}.on", "duplicate_date", why)
+        seen.add(record.on)
+        if record.hours > HOURS_IN_A_DAY:
+            yield Problem(f"{field}.hours", "too_many_hours", "a day has 24 hours")
+    if not records:
+        yield Problem(f"{where}.records", "required", "give at least one record")
+
+
+def _paid(where: str, period: WorkPeriod) -> Iterator[Problem]:
+    if period.paid is None and not isinstance(period.pay, NoPay):
+        why = 'say what reached the victim; {"total": "0.00"} when nothing did'
+        yield Problem(f"{where}.paid", "required", why)
+    covers = period.pay.covers_hours if isinstance(period.pay, Salary) else None
+    if isinstance(covers, Fraction) and not 0 < covers <= HOURS_IN_A_WORKWEEK:
+        why = "must be more than 0 and at most 168 hours a workweek, or all"
+        yield Problem(f"{where}.pay.covers_hours", "out_of_range", why)
+
+
+def _between_periods(work: Sequence[WorkPeriod]) -> Iterator[Problem]:
+    ordered = sorted(enumerate(work), key=lambda entry: (entry[1].begins_on, entry[1].ends_on))
+    latest = ordered[0] if ordered else None
+    for i, period in ordered[1:]:
+        assert latest is not None  # noqa: S101 - there is a first
+        j, before = latest
+        if period.begins_on <= before.ends_on:
+            why = f"overlaps work[{j}]; a day of work belongs to one period"
+            yield Problem(f"work[{i}].from", "overlap", why)
+        elif (
+            period.workweek_starts_on != before.workweek_starts_on
+            and (period.begins_on - before.ends_on).days < 2 * DAYS_IN_A_WORKWEEK
+        ):
+            why = (
+                f"differs from work[{j}], whose last workweek would overlap this one's first "
+                "(29 C.F.R. §§ 778.301, 778.302); leave two weeks between them or use one start"
+            )
+            yield Problem(f"work[{i}].workweek_starts_on", "workweek_changed", why)
+        if period.ends_on >= before.ends_on:
+            latest = i, period
+
+
+def _gains(gains: Sequence[Gain]) -> Iterator[Problem]:
+    for i, gain in enumerate(gains):
+        begins_on = getattr(gain, "begins_on", None)
+        ends_on = getattr(gain, "ends_on", None)
+        yield from _order(f"gains[{i}]", begins_on, ends_on)
+        if isinstance(gain, CommercialSex) and gain.ends_on >= gain.begins_on:
+            days = (gain.ends_on - gain.begins_on).days + 1
+            if gain.days > days:
+                why = f"the period has {days} days"
+                yield Problem(f"gains[{i}].days", "out_of_range", why)
+
+
+def _losses(losses: Sequence[Loss]) -> Iterator[Problem]:
+    for i, loss in enumerate(losses):
+        yield from _order(f"losses[{i}]", loss.begins_on, loss.ends_on)

@@ -1,0 +1,101 @@
+"""Positions: the points on which courts or agencies differ, as data."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from remedies.errors import LawDataError
+from remedies.figures import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What one authority says for an option, and how that was checked."""
+
+    citation: str
+    holding: str
+    checked: Checked
+    circuit: str | None = None
+    decided_on: dt.date | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a position's question; ``computed`` is false when no figure can be made of it yet."""
+
+    key: str
+    says: str
+    computed: bool
+    authorities: tuple[Holding, ...]
+
+    @property
+    def citation(self) -> str:
+        """The authorities in one line, as a table prints them."""
+        return "; ".join(a.citation for a in self.authorities)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A named choice with its options, the circuits that decided it and a default.
+
+    ``scope`` is ``figure`` when the choice moves the total, ``order`` when it is made in the order.
+    """
+
+    key: str
+    question: str
+    scope: str
+    default: str
+    why_default: str
+    options: Mapping[str, Option]
+    circuits: Mapping[str, str]
+
+    @property
+    def alternatives(self) -> tuple[Option, ...]:
+        """The options of which a figure can be made."""
+        return tuple(option for option in self.options.values() if option.computed)
+
+
+def position(data: Mapping[str, Any]) -> Position:
+    """Read one position from its file's content.
+
+    Raises:
+        LawDataError: the default or a circuit names an option that is not there.
+
+    """
+    options = {key: _option(key, entry) for key, entry in data["options"].items()}
+    circuits = data.get("circuits", {})
+    for named in (data["default"], *circuits.values()):
+        if named not in options:
+            msg = f"position {data['key']}: {named!r} is not one of its options"
+            raise LawDataError(msg)
+    return Position(
+        key=data["key"],
+        question=data["question"],
+        scope=data["scope"],
+        default=data["default"],
+        why_default=data["why_default"],
+        options=options,
+        circuits=circuits,
+    )
+
+
+def _option(key: str, data: Mapping[str, Any]) -> Option:
+    return Option(
+        key=key,
+        says=data["says"],
+        computed=data["computed"],
+        authorities=tuple(_holding(entry) for entry in data.get("authorities", ())),
+    )
+
+
+def _holding(data: Mapping[str, Any]) -> Holding:
+    return Holding(
+        citation=data["citation"],
+        holding=data["holding"],
+        checked=Checked(data["checked"]),
+        circuit=data.get("circuit"),
+        decided_on=data.get("decided_on"),
+        url=data.get("url", ""),
+    )

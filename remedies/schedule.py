@@ -1,0 +1,195 @@
+"""Schedules: tables of figures, one formula for each column and one row for each workweek.
+
+Three years of work are 156 rows that share ten formulas. A schedule keeps each formula once, computes
+a *line* once for all workweeks whose facts and law are equal, and lists in *runs* which workweeks
+those are. Totals over a column are figures (:func:`remedies.figures.column_total`).
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from operator import itemgetter
+
+from remedies.errors import AuditError
+from remedies.figures import (
+    OPERATIONS,
+    ZERO,
+    Authority,
+    Figure,
+    Op,
+    Unit,
+    audit,
+    column_total,
+    unit_of,
+)
+
+WEEK = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: its formula over columns to its left, or none when each row brings a figure."""
+
+    key: str
+    name: str
+    unit: Unit
+    op: Op | None = None
+    operands: tuple[str, ...] = ()
+    authority: tuple[Authority, ...] = ()
+
+
+class Formulas:
+    """Columns in order, checked for units once and ready to evaluate row by row."""
+
+    __slots__ = ("_steps", "columns", "index", "leaves")
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        """Bind each formula to the places of its operands.
+
+        Raises:
+            UnitMismatchError: a formula's units do not combine.
+
+        """
+        self.columns = tuple(columns)
+        self.index = {column.key: place for place, column in enumerate(self.columns)}
+        self.leaves = tuple(column for column in self.columns if column.op is None)
+        if any(column.op is None for column in self.columns[len(self.leaves) :]):
+            msg = "columns that rows bring stand to the left of columns that are computed"
+            raise AuditError(msg)
+        self._steps = tuple(self._step(column) for column in self.columns[len(self.leaves) :])
+
+    def _step(self, column: Column) -> tuple[Callable[..., Fraction], int, int]:
+        assert column.op is not None  # noqa: S101 - leaves were taken off above
+        units = [self.columns[self.index[key]].unit for key in column.operands]
+        if unit_of(column.op, units) is not column.unit:
+            msg = f"column {column.key} is not in {column.unit}"
+            raise AuditError(msg)
+        places = [self.index[key] for key in column.operands]
+        return OPERATIONS[column.op], places[0], places[-1] if len(places) > 1 else -1
+
+    def values(self, leaves: Iterable[Fraction]) -> list[Fraction]:
+        """Return every column's value for a row that starts from ``leaves``, left to right."""
+        row = list(leaves)
+        append = row.append
+        for operation, left, right in self._steps:
+            append(operation(row[left]) if right < 0 else operation(row[left], row[right]))
+        return row
+
+    def sums(self, rows: Iterable[Sequence[Fraction]], *keys: str) -> tuple[Fraction, ...]:
+        """Return the totals of some columns over many rows, keeping none of the rows."""
+        pick = [self.index[key] for key in keys]
+        sums = [ZERO] * len(pick)
+        for leaves in rows:
+            row = self.values(leaves)
+            for place, column in enumerate(pick):
+                sums[place] += row[column]
+        return tuple(sums)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """What a row computes: the figures it starts from and the value of every column."""
+
+    cells: tuple[Figure, ...]
+    values: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Equal workweeks that follow each other: the first one's start, how many, and their line."""
+
+    starts_on: dt.date
+    count: int
+    line: Line
+
+    def days(self) -> Iterator[dt.date]:
+        """Yield the first day of each workweek."""
+        day = self.starts_on
+        for _ in range(self.count):
+            yield day
+            day += WEEK
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Schedule:
+    """Rows by workweek, in the order of their dates."""
+
+    name: str
+    formulas: Formulas
+    runs: tuple[Run, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, left to right."""
+        return self.formulas.columns
+
+    @property
+    def row_count(self) -> int:
+        """How many workweeks the schedule lists."""
+        return sum(run.count for run in self.runs)
+
+    def lines(self) -> list[Line]:
+        """Return each distinct line once, in the order of its first workweek."""
+        return list({id(run.line): run.line for run in self.runs}.values())
+
+    def rows(self) -> Iterator[tuple[dt.date, Line]]:
+        """Yield every workweek's first day and line."""
+        for run in self.runs:
+            for day in run.days():
+                yield day, run.line
+
+    def value(self, line: Line, key: str) -> Fraction:
+        """Return a column's value on a line."""
+        return line.values[self.formulas.index[key]]
+
+    def total(self, key: str, name: str, *, by: Authority | None = None) -> Figure:
+        """Return the total of a column as a figure."""
+        return column_total(name, ColumnOf(self, key), by=by)
+
+    def audit(self) -> None:
+        """Re-derive every line from the figures that it starts from.
+
+        Raises:
+            AuditError: a value does not follow from the columns it cites.
+
+        """
+        for line in self.lines():
+            for cell in line.cells:
+                audit(cell)
+            if tuple(self.formulas.values(cell.value for cell in line.cells)) != line.values:
+                msg = f"a row of {self.name} does not follow from its formulas"
+                raise AuditError(msg)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ColumnOf:
+    """A schedule's column as something that a figure can total."""
+
+    schedule: Schedule
+    key: str
+    _place: int = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Find the column once."""
+        object.__setattr__(self, "_place", self.schedule.formulas.index[self.key])
+
+    @property
+    def unit(self) -> Unit:
+        """The column's unit."""
+        return self.schedule.columns[self._place].unit
+
+    def total(self) -> Fraction:
+        """Return the exact sum over all workweeks."""
+        pick = itemgetter(self._place)
+        return sum((pick(run.line.values) * run.count for run in self.schedule.runs), ZERO)
+
+    def audit(self) -> None:
+        """Re-derive the schedule that the column stands in."""
+        self.schedule.audit()
+
+    def leaves(self) -> Iterator[Figure]:
+        """Yield the givens and the law that any row of the schedule starts from."""
+        for line in self.schedule.lines():
+            for cell in line.cells:
+                yield from cell.leaves()

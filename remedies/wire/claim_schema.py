@@ -1,0 +1,133 @@
+"""The claim's schema: the JSON that people and case systems hand in, to facts.
+
+The names are a contract: extended, never renamed within version 1. Unknown fields are errors.
+"""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load, validate
+
+from remedies.errors import FactsError, Problem, UnreadableError
+from remedies.facts import Category, Claim, Conviction, Loss, Statute
+from remedies.figures import Evidence
+from remedies.wire.base import Strict
+from remedies.wire.fields import MESSAGES, Day, Flag, Number, Reference, Said, Text, Word
+from remedies.wire.gain_schema import GainSchema
+from remedies.wire.reading import safe_name
+from remedies.wire.work_schema import WorkSchema
+
+CIRCUITS = (*(str(number) for number in range(1, 12)), "dc", "fed")
+MANY = validate.Length(max=1000, error=Said("too_many", "has more than 1,000 entries"))
+
+_WORD = validate.Regexp(
+    r"[a-z0-9_]{1,60}\Z", error=Said("unknown_position", "is not a registered position or option")
+)
+
+
+class ConvictionSchema(Strict):
+    """A conviction: the statute that decides the measure, the defendant and the offense's dates."""
+
+    statute = Text(required=True, metadata={"examples": ["18 USC 1589"]})
+    defendant = Reference(load_default="")
+    begins_on = Day(data_key="from", load_default=None)
+    ends_on = Day(data_key="to", load_default=None)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> Conviction:
+        """Return the conviction."""
+        statute = Statute.parse(data.pop("statute"))
+        if statute is None:
+            message = "must be a section of the United States Code such as 18 USC 1589"
+            raise ValidationError({"statute": [Said("not_a_statute", message)]})
+        return Conviction(statute=statute, **data)
+
+
+class LossSchema(Strict):
+    """A loss by its category under 18 U.S.C. § 2259(c)(2)."""
+
+    category = Word.of(Category, required=True)
+    amount = Number(places=2, required=True)
+    begins_on = Day(data_key="from", load_default=None)
+    ends_on = Day(data_key="to", load_default=None)
+    future = Flag(load_default=False)
+    exhibit = Text(load_default="")
+    evidence = Word.of(Evidence, load_default=None)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> Loss:
+        """Return the loss."""
+        return Loss(**data)
+
+
+class ClaimSchema(Strict):
+    """A claim: the facts about one victim, by reference."""
+
+    claim = Word({"1": "1"}, required=True, metadata={"description": "the contract's version"})
+    reference = Reference(required=True)
+    as_of = Day(required=True)
+    convictions = fields.List(
+        fields.Nested(ConvictionSchema), required=True, validate=MANY, error_messages=MESSAGES
+    )
+    circuit = Word({name: name for name in CIRCUITS}, load_default=None)
+    charged_on = Day(
+        load_default=None,
+        metadata={"description": "when the charge was filed; for the position flsa_sol_in_1593"},
+    )
+    positions = fields.Dict(
+        keys=fields.String(validate=_WORD), values=fields.String(validate=_WORD), load_default=dict
+    )
+    work = fields.List(fields.Nested(WorkSchema), load_default=list, validate=MANY)
+    gains = fields.List(fields.Nested(GainSchema), load_default=list, validate=MANY)
+    losses = fields.List(fields.Nested(LossSchema), load_default=list, validate=MANY)
+
+
+_SCHEMA = ClaimSchema()
+
+
+def read_claim(document: object) -> Claim:
+    """Return the claim in a JSON document that :func:`remedies.wire.reading.read_json` returned.
+
+    Raises:
+        FactsError: fields are unknown, missing or wrong, or the facts contradict each other.
+        UnreadableError: the document is not an object.
+
+    """
+    if not isinstance(document, dict):
+        message = "a claim is a JSON object"
+        raise UnreadableError(message, code="not_an_object")
+    try:
+        data = _SCHEMA.load(document)
+    except ValidationError as error:
+        raise FactsError(_flatten(error.messages)) from None
+    del data["claim"]
+    for name in ("convictions", "work", "gains", "losses"):
+        data[name] = tuple(data[name])
+    return Claim(**data, digest=digest(document))
+
+
+def digest(document: object) -> str:
+    """Return the digest of a claim: its JSON with sorted keys, without spaces, in UTF-8."""
+    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return "sha256:" + sha256(text.encode()).hexdigest()
+
+
+def _flatten(messages: Any, path: str = "") -> list[Problem]:  # noqa: ANN401 - marshmallow nests freely
+    if isinstance(messages, Mapping):
+        return [
+            problem
+            for name, inner in messages.items()
+            for problem in _flatten(inner, _join(path, name))
+        ]
+    found = messages if isinstance(messages, list) else [messages]
+    return [Problem(path, getattr(said, "code", "invalid"), str(said)) for said in found]
+
+
+def _join(path: str, name: object) -> str:
+    if name == "_schema":
+        return path
+    if isinstance(name, int):
+        return f"{path}[{name}]"
+    return f"{path}.{safe_name(name)}" if path else safe_name(name)

@@ -1,0 +1,87 @@
+"""Reading JSON strictly: duplicate keys, numbers that are not strings and deep nesting are errors."""
+
+import json
+import re
+from collections.abc import Iterable
+
+from remedies.errors import Problem, UnreadableError
+
+MAX_BYTES = 1_048_576
+"""The largest claim read, in bytes: ten years of daily records take a quarter of it."""
+
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_.\-]{1,40}")
+
+
+class JsonNumber:
+    """A number written as a JSON number, or ``NaN``: never money, hours or a rate here."""
+
+    __slots__ = ()
+
+
+NUMBER = JsonNumber()
+
+
+def read_json(content: bytes) -> object:
+    """Return the document in ``content``; numbers come back as :class:`JsonNumber`.
+
+    Raises:
+        UnreadableError: it is too large, not UTF-8, not JSON, too deep, or names a field twice.
+
+    """
+    if len(content) > MAX_BYTES:
+        message = f"a claim has at most {MAX_BYTES:,} bytes; this one has {len(content):,}"
+        raise UnreadableError(message, code="too_large")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"the text is not UTF-8 at byte {error.start}"
+        raise UnreadableError(message, code="not_utf8") from None
+    return _parse(text)
+
+
+def safe_name(name: object) -> str:
+    """Return a field's name when it is plain, and otherwise words that repeat nothing of it."""
+    text = str(name)
+    return text if _PLAIN_NAME.fullmatch(text) else "(a name that is not shown)"
+
+
+def _parse(text: str) -> object:
+    repeated: list[str] = []
+
+    def build(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for name, value in pairs:
+            if name in found:
+                repeated.append(name)
+            found[name] = value
+        return found
+
+    def number(_: str) -> JsonNumber:
+        return NUMBER
+
+    try:
+        document: object = json.loads(
+            text,
+            object_pairs_hook=build,
+            parse_int=number,
+            parse_float=number,
+            parse_constant=number,
+        )
+    except RecursionError:
+        message = "the document is nested too deeply"
+        raise UnreadableError(message, code="too_deep") from None
+    except ValueError as error:
+        where = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        message = f"the text is not JSON{where}"
+        raise UnreadableError(message, code="not_json") from None
+    if repeated:
+        raise _repeated(repeated)
+    return document
+
+
+def _repeated(names: list[str]) -> UnreadableError:
+    problems = [
+        Problem(safe_name(name), "duplicate_key", "is given twice in one object")
+        for name in dict.fromkeys(names)
+    ]
+    return UnreadableError("a field is given twice", code="duplicate_key", problems=problems)

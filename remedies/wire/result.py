@@ -1,0 +1,189 @@
+"""The result: an assessment as the JSON of the contract, written line by line.
+
+Small objects go through ``json.dumps``; worksheet lines and workweeks are assembled as text, each
+distinct line once, so that explaining a figure costs little more than computing it.
+"""
+
+import json
+from collections.abc import Iterable
+from fractions import Fraction
+from json.encoder import encode_basestring as _quoted
+
+from remedies.calculators.assessment import Assessment, Taken
+from remedies.calculators.measures import Measure, Unavailable
+from remedies.calculators.warnings import Warned
+from remedies.figures import Authority, Checked, Figure, Unit, weakest
+from remedies.schedule import Column, Line, Schedule
+from remedies.worksheet import LEAST_PLACES, decimal_text, rows
+
+VERSION = "1"
+_MOST_PLACES = 6
+_RANK = {checked: rank for rank, checked in enumerate(Checked)}
+
+
+def result_json(assessment: Assessment) -> str:
+    """Return the result as JSON text; the same assessment gives the same text."""
+    outcome = assessment.outcome
+    schedule = assessment.schedule
+    columns, workweeks, bases = "[]", "[]", "[]"
+    if schedule:
+        columns = _listed(_column(column) for column in schedule.columns)
+        workweeks, bases = _workweeks(schedule)
+    parts = [
+        f'"result":{_quoted(VERSION)}',
+        f'"reference":{_quoted(assessment.claim.reference)}',
+        f'"total":"{money(outcome.total.value)}"',
+        f'"measure":{_dump(assessment.measure)}',
+        f'"statute":{_quoted(assessment.governing.value)}',
+        f'"arms":{_dump(_arms(assessment))}',
+        f'"components":{_dump({k: money(f.value) for k, f in outcome.components.items()})}',
+        f'"range":{_dump(dict.fromkeys(("low", "likely", "high"), money(outcome.total.value)))}',
+        f'"evidence":{_dump(weakest(outcome.total))}',
+        f'"unavailable":{_dump([_closed(entry) for entry in assessment.unavailable])}',
+        f'"positions":{_listed(_dump(_position(taken)) for taken in assessment.taken)}',
+        f'"columns":{columns}',
+        f'"workweeks":{workweeks}',
+        f'"bases":{bases}',
+        f'"worksheet":{_listed(_worksheet(outcome.total))}',
+        f'"warnings":{_dump([_warning(w) for w in assessment.warnings])}',
+        f'"receipt":{_dump(_receipt(assessment))}',
+    ]
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def money(value: Fraction) -> str:
+    """Return dollars as a decimal string; the components of a total are whole cents."""
+    return decimal_text(value, 2, _MOST_PLACES)[0]
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _listed(entries: Iterable[str]) -> str:
+    return "[\n" + ",\n".join(entries) + "\n]"
+
+
+def _arms(assessment: Assessment) -> dict[str, str | None]:
+    arms = assessment.outcome.arms
+    return {m.value: money(f.value) if (f := arms[m]) else None for m in Measure}
+
+
+def _closed(entry: Unavailable) -> dict[str, str]:
+    return {"what": entry.what, "why": entry.why}
+
+
+def _position(taken: Taken) -> dict[str, object]:
+    choice, option = taken.choice, taken.option
+    return {
+        "key": choice.position.key,
+        "question": choice.position.question,
+        "option": option.key,
+        "says": option.says,
+        "authority": option.citation,
+        "checked": max(
+            (a.checked for a in option.authorities), key=_RANK.__getitem__, default=None
+        ),
+        "chosen_by": choice.chosen_by.value,
+        "effect": money(taken.effect) if taken.effect is not None else None,
+        "against": taken.against,
+        "effects": {key: money(value) for key, value in taken.effects.items()},
+    }
+
+
+def _warning(warned: Warned) -> dict[str, str]:
+    return {"code": warned.code, "message": warned.message, "field": warned.field}
+
+
+def _receipt(assessment: Assessment) -> dict[str, str]:
+    receipt = assessment.receipt
+    return {"facts": receipt.facts, "law": receipt.law, "software": receipt.software}
+
+
+def _number(value: Fraction, unit: Unit) -> tuple[str, bool]:
+    return decimal_text(value, LEAST_PLACES.get(unit, 2), _MOST_PLACES)
+
+
+def _cited(authorities: tuple[Authority, ...]) -> str:
+    if not authorities:
+        return '"authority":"","checked":null'
+    citation = "; ".join(authority.citation for authority in authorities)
+    worst = max((authority.checked for authority in authorities), key=_RANK.__getitem__)
+    return f'"authority":{_quoted(citation)},"checked":"{worst.value}"'
+
+
+def _worksheet(figure: Figure) -> list[str]:
+    return [_line(row.number, row.figure, row.operands) for row in rows(figure)]
+
+
+def _line(number: int, figure: Figure, operands: tuple[int, ...]) -> str:
+    value, exact = _number(figure.value, figure.unit)
+    parts = [
+        f'{{"line":{number},"name":{_quoted(figure.name)},"value":"{value}"',
+        f'"unit":"{figure.unit.value}","operation":"{figure.op.value}"',
+        f'"operands":[{",".join(map(str, operands))}]',
+        _cited(figure.authority),
+        f'"source":{_quoted(figure.source)}',
+    ]
+    if figure.evidence is not None:
+        parts.append(f'"evidence":"{figure.evidence.value}"')
+    if not exact:
+        parts.append(f'"exact":"{figure.value}"')
+    if figure.addends is not None:
+        parts.append(f'"column":{_quoted(figure.addends.key)}')
+    return ",".join(parts) + "}"
+
+
+def _column(column: Column) -> str:
+    operation = column.op.value if column.op else "cell"
+    operands = ",".join(_quoted(key) for key in column.operands)
+    return (
+        f'{{"key":"{column.key}","name":{_quoted(column.name)},"unit":"{column.unit.value}",'
+        f'"operation":"{operation}","operands":[{operands}],{_cited(column.authority)}}}'
+    )
+
+
+def _workweeks(schedule: Schedule) -> tuple[str, str]:
+    """Write the workweeks and, apart, what each distinct line starts from.
+
+    What equal workweeks share is written once and repeated.
+    """
+    texts: dict[int, str] = {}
+    cells: dict[int, str] = {}
+    bases: list[str] = []
+    found: list[str] = []
+    for run in schedule.runs:
+        key = id(run.line)
+        if key not in texts:
+            bases.append(_basis(len(bases) + 1, schedule, run.line, cells))
+            texts[key] = f'{_row(schedule, run.line)},"basis":{len(bases)}}}'
+        rest = texts[key]
+        found.extend(f'{{"starts_on":"{day}"{rest}' for day in run.days())
+    return _listed(found), _listed(bases)
+
+
+def _row(schedule: Schedule, line: Line) -> str:
+    parts: list[str] = []
+    inexact: list[str] = []
+    for column, value in zip(schedule.columns, line.values, strict=True):
+        text, exact = _number(value, column.unit)
+        parts.append(f',"{column.key}":"{text}"')
+        if not exact:
+            inexact.append(f'"{column.key}":"{value}"')
+    if inexact:
+        parts.append(f',"exact":{{{",".join(inexact)}}}')
+    return "".join(parts)
+
+
+def _basis(number: int, schedule: Schedule, line: Line, cells: dict[int, str]) -> str:
+    parts = [f'{{"basis":{number}']
+    for column, cell in zip(schedule.formulas.leaves, line.cells, strict=True):
+        key = id(cell)
+        if key not in cells:
+            cells[key] = _cell(cell)
+        parts.append(f'"{column.key}":{cells[key]}')
+    return ",".join(parts) + "}"
+
+
+def _cell(figure: Figure) -> str:
+    return f"[{','.join(_worksheet(figure))}]"

@@ -1,0 +1,274 @@
+"""Work in a claim: hours, pay, what was paid, days away and coverage."""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load, validate
+
+from remedies.facts import (
+    DAYS,
+    HOURS_ALL,
+    Away,
+    Coverage,
+    Daily,
+    Hourly,
+    Hours,
+    NoPay,
+    PaidPerHour,
+    PaidPerMonth,
+    PaidPerWorkweek,
+    PaidRecords,
+    PaidTotal,
+    Pay,
+    Payment,
+    PayPeriod,
+    PerDay,
+    PerWorkweek,
+    Record,
+    Records,
+    Salary,
+    WorkPeriod,
+)
+from remedies.facts.pay import Paid
+from remedies.figures import ZERO, Evidence
+from remedies.wire.base import Strict, need, only
+from remedies.wire.clock import Clock, hours_between
+from remedies.wire.fields import MESSAGES, Day, Flag, Number, Said, Text, Word
+
+WEEKDAYS = {
+    name: place
+    for place, name in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+}
+SHORT_DAYS = {name: place for place, name in enumerate(DAYS)}
+MANY_RECORDS = validate.Length(
+    max=10_000, error=Said("too_many", "has more than 10,000 entries; split the period")
+)
+MANY = validate.Length(max=1_000, error=Said("too_many", "has more than 1,000 entries"))
+
+
+class DailySchema(Strict):
+    """Hours by weekday; a day left out is a day off."""
+
+    mon = Number(load_default=ZERO)
+    tue = Number(load_default=ZERO)
+    wed = Number(load_default=ZERO)
+    thu = Number(load_default=ZERO)
+    fri = Number(load_default=ZERO)
+    sat = Number(load_default=ZERO)
+    sun = Number(load_default=ZERO)
+
+
+class RecordSchema(Strict):
+    """Hours of one date, as a number or from a start to an end on the clock of the same day."""
+
+    on = Day(required=True)
+    hours = Number(load_default=None)
+    start = Clock(load_default=None)
+    end = Clock(load_default=None)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> Record:
+        """Return the record, its hours exact to the minute."""
+        if data["hours"] is not None:
+            why = "give either hours or start and end"
+            only(data, ("on", "hours"), of=RecordSchema, why=why)
+            return Record(data["on"], data["hours"])
+        need(data, ("start", "end"), of=RecordSchema)
+        hours = hours_between(data["start"], data["end"])
+        return Record(data["on"], hours, f"{data['start']} to {data['end']}")
+
+
+class HoursSchema(Strict):
+    """Hours: per_workweek with days, per_day with days, daily, or records; exactly one way.
+
+    ``per_workweek`` may stand beside ``daily`` as the total that the record states; it must agree.
+    """
+
+    per_workweek = Number(load_default=None, positive=True)
+    per_day = Number(load_default=None, positive=True)
+    days = fields.List(
+        Word(SHORT_DAYS),
+        load_default=None,
+        validate=validate.Length(min=1, max=7, error=Said("out_of_range", "has 1 to 7 days")),
+        error_messages=MESSAGES,
+    )
+    daily = fields.Nested(DailySchema, load_default=None)
+    records = fields.List(fields.Nested(RecordSchema), load_default=None, validate=MANY_RECORDS)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> Hours:
+        """Return the hours in the one way that they were given."""
+        if data["records"] is not None:
+            only(data, ("records",), of=HoursSchema, why="does not stand beside records")
+            return Records(tuple(data["records"]))
+        if data["daily"] is not None:
+            why = "does not stand beside daily"
+            only(data, ("daily", "per_workweek"), of=HoursSchema, why=why)
+            by_day = tuple(data["daily"][day] for day in DAYS)
+            if not any(by_day):
+                raise ValidationError({"daily": [Said("required", "has no hours on any day")]})
+            return Daily(by_day, data["per_workweek"])
+        days = _days(data["days"])
+        if data["per_day"] is not None:
+            only(data, ("per_day", "days"), of=HoursSchema, why="does not stand beside per_day")
+            return PerDay(data["per_day"], days)
+        need(data, ("per_workweek",), of=HoursSchema)
+        return PerWorkweek(data["per_workweek"], days)
+
+
+class PaySchema(Strict):
+    """Pay that was agreed; ``basis`` says which fields it needs."""
+
+    basis = Word({name: name for name in ("none", "hourly", "salary")}, required=True)
+    rate = Number(load_default=None)
+    amount = Number(places=2, load_default=None)
+    per = Word.of(PayPeriod, load_default=None)
+    covers_hours = fields.Raw(
+        load_default=None,
+        metadata={"description": "a number of hours a workweek as a string, or all"},
+    )
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> Pay:
+        """Return the basis of pay."""
+        basis = data["basis"]
+        why = f"does not belong to the basis {basis}"
+        if basis == "none":
+            only(data, ("basis",), of=PaySchema, why=why)
+            return NoPay()
+        if basis == "hourly":
+            need(data, ("rate",), of=PaySchema)
+            only(data, ("basis", "rate"), of=PaySchema, why=why)
+            return Hourly(data["rate"])
+        need(data, ("amount", "per"), of=PaySchema)
+        only(data, ("basis", "amount", "per", "covers_hours"), of=PaySchema, why=why)
+        return Salary(data["amount"], data["per"], _covers(data["covers_hours"]))
+
+
+class PaymentSchema(Strict):
+    """One payment; ``for`` is a day of the work that it paid, when that is not its own workweek."""
+
+    on = Day(required=True)
+    amount = Number(places=2, required=True)
+    for_work_on = Day(data_key="for", load_default=None)
+    exhibit = Text(load_default="")
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> Payment:
+        """Return the payment."""
+        data["for_work_on"] = data["for_work_on"] or data["on"]
+        return Payment(**data)
+
+
+_PAID = {
+    "per_hour": PaidPerHour,
+    "per_workweek": PaidPerWorkweek,
+    "per_month": PaidPerMonth,
+    "total": PaidTotal,
+}
+
+
+class PaidSchema(Strict):
+    """What reached the victim: exactly one of per_hour, per_workweek, per_month, total, records."""
+
+    per_hour = Number(load_default=None)
+    per_workweek = Number(places=2, load_default=None)
+    per_month = Number(places=2, load_default=None)
+    total = Number(places=2, load_default=None)
+    records = fields.List(fields.Nested(PaymentSchema), load_default=None, validate=MANY_RECORDS)
+    exhibit = Text(load_default="")
+    evidence = Word.of(Evidence, load_default=None)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> Paid:
+        """Return what was paid, in the one way that it was given."""
+        given = [name for name in (*_PAID, "records") if data[name] is not None]
+        if len(given) != 1:
+            message = f"give exactly one of {', '.join((*_PAID, 'records'))}"
+            raise ValidationError([Said("exactly_one", message)])
+        beside = {"exhibit": data["exhibit"], "evidence": data["evidence"]}
+        if given == ["records"]:
+            return PaidRecords(payments=tuple(data["records"]), **beside)
+        paid: Paid = _PAID[given[0]](amount=data[given[0]], **beside)  # type: ignore[assignment]
+        return paid
+
+
+class AwaySchema(Strict):
+    """Days inside the period without work."""
+
+    begins_on = Day(data_key="from", required=True)
+    ends_on = Day(data_key="to", required=True)
+    why = Text(load_default="")
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> Away:
+        """Return the days away."""
+        return Away(**data)
+
+
+class CoverageSchema(Strict):
+    """How the Fair Labor Standards Act reaches the work."""
+
+    group = Text(
+        load_default=None,
+        metadata={"description": "the coverage group; needed for work before 1978"},
+    )
+    domestic_service = Flag(load_default=False)
+    lives_in = Flag(load_default=False)
+    third_party_employer = Flag(load_default=False)
+    proven = Flag(load_default=None)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> Coverage:
+        """Return the coverage."""
+        return Coverage(**data)
+
+
+class BonusSchema(Strict):
+    """A bonus that was promised for the work, by the workweek; part of the regular rate."""
+
+    per_workweek = Number(places=2, required=True)
+
+
+class WorkSchema(Strict):
+    """One period with one pattern of work and pay, both ends included."""
+
+    begins_on = Day(data_key="from", required=True)
+    ends_on = Day(data_key="to", required=True)
+    workweek_starts_on = Word(WEEKDAYS, load_default=WEEKDAYS["sunday"])
+    hours = fields.Nested(HoursSchema, required=True, error_messages=MESSAGES)
+    pay = fields.Nested(PaySchema, required=True, error_messages=MESSAGES)
+    paid = fields.Nested(PaidSchema, load_default=None)
+    bonuses = fields.List(fields.Nested(BonusSchema), load_default=list, validate=MANY)
+    place = Text(load_default="")
+    occupation = Text(load_default="")
+    away = fields.List(fields.Nested(AwaySchema), load_default=list, validate=MANY)
+    coverage = fields.Nested(CoverageSchema, load_default=Coverage)
+    exhibit = Text(load_default="")
+    evidence = Word.of(Evidence, load_default=None)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> WorkPeriod:
+        """Return the period."""
+        bonuses = data.pop("bonuses")
+        data["bonus_per_workweek"] = sum((b["per_workweek"] for b in bonuses), ZERO) or None
+        data["away"] = tuple(data["away"])
+        return WorkPeriod(**data)
+
+
+def _days(found: list[int] | None) -> tuple[int, ...]:
+    if found is None:
+        return tuple(range(7))
+    if len(set(found)) != len(found):
+        raise ValidationError({"days": [Said("duplicate_day", "names a day twice")]})
+    return tuple(sorted(found))
+
+
+def _covers(value: object) -> Any:  # noqa: ANN401 - a number, all, or nothing
+    if value is None or value == HOURS_ALL:
+        return value
+    try:
+        return Number(positive=True).deserialize(value)
+    except ValidationError as error:
+        raise ValidationError({"covers_hours": error.messages}) from None

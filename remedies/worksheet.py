@@ -1,0 +1,151 @@
+"""A figure laid out as numbered lines: the one view that every document shares."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from remedies.figures import Authority, Checked, Evidence, Figure, Op, Unit
+
+_SIGN = {Op.PRODUCT: " × ", Op.QUOTIENT: " ÷ ", Op.TOTAL: " + ", Op.EXCESS: " − "}
+_UNIT = {
+    Unit.HOUR: " h",
+    Unit.USD_PER_HOUR: " an hour",
+    Unit.USD_PER_ACT: " an act",
+    Unit.HOUR_PER_DAY: " h a day",
+    Unit.DAY: " days",
+    Unit.ACT: " acts",
+    Unit.ACT_PER_DAY: " acts a day",
+    Unit.RATIO: "",
+    Unit.USD: "",
+}
+_MONEY = frozenset({Unit.USD, Unit.USD_PER_HOUR, Unit.USD_PER_ACT})
+LEAST_PLACES = {Unit.DAY: 0, Unit.ACT: 0, Unit.ACT_PER_DAY: 0, Unit.RATIO: 0}
+_DOUBT = {
+    Checked.SECONDARY: " (secondary source only)",
+    Checked.UNVERIFIED: " (unverified)",
+}
+_CONTINUED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One numbered line: what a reader sees and the figure behind it."""
+
+    number: int
+    figure: Figure
+    operands: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """The line's name."""
+        return self.figure.name
+
+    @property
+    def amount(self) -> str:
+        """The value as printed, with its unit."""
+        return amount(self.figure.value, self.figure.unit)
+
+    @property
+    def how(self) -> str:
+        """How the value follows, in the numbers of the lines it cites."""
+        return _how(self.figure, self.operands)
+
+    @property
+    def authority(self) -> str:
+        """The line's authorities, with a mark where one is not confirmed."""
+        return cite(self.figure.authority)
+
+    @property
+    def source(self) -> str:
+        """The exhibit, and how strong the evidence is."""
+        evidence = self.figure.evidence
+        return "; ".join(part for part in (self.figure.source, evidence or "") if part)
+
+
+def rows(figure: Figure) -> list[Row]:
+    """Return the lines, numbered so that each cites only lines above it."""
+    numbers: dict[int, int] = {}
+    found = []
+    for number, line in enumerate(figure.lines(), start=1):
+        numbers[id(line)] = number
+        found.append(Row(number, line, tuple(numbers[id(operand)] for operand in line.operands)))
+    return found
+
+
+def cite(authorities: Iterable[Authority]) -> str:
+    """Return authorities in one line; one that is not confirmed says so."""
+    return "; ".join(
+        authority.citation + _DOUBT.get(authority.checked, "") for authority in authorities
+    )
+
+
+def amount(value: Fraction, unit: Unit) -> str:
+    """Return a value as documents print it: ``$1,234.56``, ``100.00 h``, ``$7.25 an hour``."""
+    most = 2 if unit is Unit.USD else 4
+    text, _ = decimal_text(value, LEAST_PLACES.get(unit, 2), most, grouped=True, mark=True)
+    if unit in _MONEY:
+        text = f"−${text[1:]}" if text.startswith("-") else f"${text}"
+    return text + _UNIT[unit]
+
+
+def dollars(value: Fraction) -> str:
+    """Return dollars as documents print them."""
+    return amount(value, Unit.USD)
+
+
+def decimal_text(
+    value: Fraction, least: int, most: int, *, grouped: bool = False, mark: bool = False
+) -> tuple[str, bool]:
+    """Return ``value`` with ``least`` to ``most`` decimals, and whether that is exact.
+
+    What does not fit is cut, never rounded; ``mark`` shows the cut with an ellipsis.
+    """
+    numerator, denominator = value.numerator, value.denominator
+    scaled, rest = divmod(abs(numerator) * 10**most, denominator)
+    whole, part = divmod(scaled, 10**most)
+    decimals = f"{part:0{most}d}" if most else ""
+    if not rest:
+        decimals = decimals[:least] + decimals[least:].rstrip("0")
+    text = f"{whole:,}" if grouped else str(whole)
+    if decimals:
+        text += f".{decimals}"
+    if numerator < 0:
+        text = f"-{text}"
+    return (text + "…" if rest and mark else text), not rest
+
+
+def evidence_words(evidence: Evidence | None) -> str:
+    """Return how documents name a strength of evidence."""
+    return evidence.value if evidence else "not stated"
+
+
+def _how(figure: Figure, operands: tuple[int, ...]) -> str:
+    refs = [f"line {n}" for n in operands]
+    match figure.op:
+        case Op.GIVEN:
+            return "given"
+        case Op.LAW:
+            return "by law"
+        case Op.GREATER | Op.LESSER:
+            return f"{'greatest' if figure.op is Op.GREATER else 'least'} of {_listed(refs)}"
+        case Op.TO_CENTS:
+            return f"{refs[0]}, to the cent, half up"
+        case Op.COLUMN_TOTAL:
+            key = figure.addends.key if figure.addends else ""
+            return f"total of the schedule's column “{key.replace('_', ' ')}”"
+        case Op.TOTAL if len(operands) > _CONTINUED and _consecutive(operands):
+            return f"lines {operands[0]} to {operands[-1]}, added"
+        case Op.TOTAL if len(operands) == 1:
+            return refs[0]
+        case Op.EXCESS:
+            return f"{refs[0]} above {refs[1]}"
+        case _:
+            return _SIGN[figure.op].join(refs)
+
+
+def _consecutive(numbers: tuple[int, ...]) -> bool:
+    return list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _listed(refs: list[str]) -> str:
+    return ", ".join(refs[:-1]) + f" and {refs[-1]}" if len(refs) > 1 else refs[0]
