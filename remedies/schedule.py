@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from operator import itemgetter
+from math import lcm
 
 from remedies.errors import AuditError
 from remedies.figures import (
@@ -181,8 +181,10 @@ class ColumnOf:
 
     def total(self) -> Fraction:
         """Return the exact sum over all workweeks."""
-        pick = itemgetter(self._place)
-        return sum((pick(run.line.values) * run.count for run in self.schedule.runs), ZERO)
+        parts = [(run.line.values[self._place], run.count) for run in self.schedule.runs]
+        scale = lcm(*{value.denominator for value, _ in parts})
+        whole = sum(v.numerator * (scale // v.denominator) * count for v, count in parts)
+        return Fraction(whole, scale)
 
     def audit(self) -> None:
         """Re-derive the schedule that the column stands in."""

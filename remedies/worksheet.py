@@ -25,6 +25,8 @@ _DOUBT = {
     Checked.UNVERIFIED: " (unverified)",
 }
 _CONTINUED = 3
+_CENT_PLACES = 2
+_CENTS = frozenset(n for n in range(1, 101) if 100 % n == 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ def decimal_text(
     What does not fit is cut, never rounded; ``mark`` shows the cut with an ellipsis.
     """
     numerator, denominator = value.numerator, value.denominator
+    if not grouped and least == _CENT_PLACES and denominator in _CENTS and numerator >= 0:
+        cents = numerator * (100 // denominator)
+        return f"{cents // 100}.{cents % 100:02d}", True
     scaled, rest = divmod(abs(numerator) * 10**most, denominator)
     whole, part = divmod(scaled, 10**most)
     decimals = f"{part:0{most}d}" if most else ""

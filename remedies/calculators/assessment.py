@@ -11,15 +11,16 @@ from fractions import Fraction
 import remedies
 from remedies.calculators.choices import Choice, ChosenBy, choices, matters
 from remedies.calculators.liquidated_damages import MULTIPLE
+from remedies.calculators.losses import loss_rule
 from remedies.calculators.measures import (
+    ORDER_RULE,
     Measure,
     Regime,
     Unavailable,
-    loss_unavailable,
     regime,
     unavailable,
 )
-from remedies.calculators.restitution import Computation, Outcome
+from remedies.calculators.restitution import Computation, Outcome, offense_ended_on
 from remedies.calculators.wages import (
     FARM,
     MINIMUM_WAGE,
@@ -34,6 +35,10 @@ from remedies.figures import Figure
 from remedies.law import Law, Option
 from remedies.schedule import Schedule
 
+NOT_LISTED = (
+    "not among the losses that 18 U.S.C. § 3663A(b) lists; § 2259(c)(2) lists more, but it applies to "
+    "convictions under chapter 77 (§ 1593) and chapter 117 (§ 2429)"
+)
 SOFTWARE = f"remedies {remedies.__version__}"
 
 
@@ -81,6 +86,7 @@ class Assessment:
     claim: Claim
     governing: Regime
     outcome: Outcome
+    components: Mapping[str, Figure]
     taken: tuple[Taken, ...]
     unavailable: tuple[Unavailable, ...]
     warnings: tuple[Warned, ...]
@@ -121,6 +127,7 @@ def assess(claim: Claim, law: Law) -> Assessment:
         claim=claim,
         governing=governing,
         outcome=outcome,
+        components=computation.components(outcome, options),
         taken=mattered,
         unavailable=closed,
         warnings=tuple(warnings(claim, law, outcome, taken)),
@@ -157,11 +164,10 @@ def _can(key: str, option: str, claim: Claim) -> bool:
 
 def _unavailable(claim: Claim, governing: Regime) -> Iterator[Unavailable]:
     yield from unavailable(governing)
-    categories = dict.fromkeys(loss.category for loss in claim.losses)
-    for category in categories:
-        closed = loss_unavailable(governing, category)
-        if closed is not None:
-            yield closed
+    ended_on = offense_ended_on(claim)
+    for category in dict.fromkeys(loss.category for loss in claim.losses):
+        if loss_rule(governing, category, ended_on) is None:
+            yield Unavailable(f"losses.{category.value}", NOT_LISTED, ORDER_RULE[governing])
 
 
 def _reach(claim: Claim, law: Law) -> None:

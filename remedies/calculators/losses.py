@@ -4,12 +4,16 @@ Authority:
     18 U.S.C. § 1593(b)(3): losses as § 2259(c)(2) defines them.
     18 U.S.C. § 2259(c)(2)(A)-(F): costs incurred, or reasonably projected to be incurred.
     18 U.S.C. § 2259(b)(3) (2012): the former list, for offenses that ended before December 7, 2018.
+    18 U.S.C. § 3663A(b)(2), (b)(4): for other offenses, care and lost income after bodily injury, and
+        expenses of taking part in the case.
+    18 U.S.C. § 2327(b)(3): for § 2421A(d), all losses.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from remedies.calculators.measures import Regime
 from remedies.facts import Category, Loss, WorkPeriod
 from remedies.figures import (
     ZERO,
@@ -22,11 +26,12 @@ from remedies.figures import (
     to_cents,
     total,
 )
-from remedies.law import Law
 
 LISTED_FROM = dt.date(2018, 12, 7)
-FORMER_LIST = "losses_2259_b3_former"
-PARAGRAPH = {
+_FORMER_LIST = "losses_2259_b3_former"
+_PROMOTION_LIST = "losses_2327_b3"
+_BODILY_INJURY = frozenset({"losses_3663A_b2A", "losses_3663A_b2B", "losses_3663A_b2C"})
+_LISTED = {
     Category.MEDICAL: "loss_medical",
     Category.PSYCHOLOGICAL: "loss_medical",
     Category.PHYSICAL_THERAPY: "loss_therapy",
@@ -39,35 +44,58 @@ PARAGRAPH = {
     Category.ATTORNEY_FEES: "loss_attorney_fees",
     Category.OTHER: "loss_other",
 }
+_GENERAL = {
+    Category.MEDICAL: "losses_3663A_b2A",
+    Category.PSYCHOLOGICAL: "losses_3663A_b2A",
+    Category.PHYSICAL_THERAPY: "losses_3663A_b2B",
+    Category.OCCUPATIONAL_THERAPY: "losses_3663A_b2B",
+    Category.REHABILITATION: "losses_3663A_b2B",
+    Category.LOST_INCOME: "losses_3663A_b2C",
+    Category.TRANSPORTATION: "losses_3663A_b4",
+    Category.CHILD_CARE: "losses_3663A_b4",
+}
+
+
+def loss_rule(
+    governing: Regime, category: Category, offense_ended_on: dt.date | None
+) -> str | None:
+    """Return the key of the rule that lists a category of loss; None when the statute lists it not."""
+    match governing:
+        case Regime.GENERAL:
+            return _GENERAL.get(category)
+        case Regime.PROMOTION:
+            return _PROMOTION_LIST
+        case Regime.TRAFFICKING | Regime.TRANSPORTATION:
+            former = offense_ended_on is not None and offense_ended_on < LISTED_FROM
+            return _FORMER_LIST if former else _LISTED[category]
+
+
+def needs_bodily_injury(rule: str) -> bool:
+    """Return whether a loss is covered only where the offense resulted in bodily injury."""
+    return rule in _BODILY_INJURY
 
 
 def losses(
-    found: Sequence[Loss],
-    law: Law,
+    found: Iterable[tuple[Loss, Authority]],
     *,
-    offense_ended_on: dt.date | None = None,
     without_days_of: Sequence[WorkPeriod] = (),
+    since: dt.date | None = None,
 ) -> Figure:
     """Return the losses in dollars; zero when there are none.
 
     Args:
-        found: the losses that the governing statute covers.
-        law: for the paragraph of each category.
-        offense_ended_on: the last day of the offense; before December 7, 2018 the former list applies.
+        found: the losses that the governing statute covers, each with the words that list it.
         without_days_of: periods of work whose days do not count as lost income a second time.
+        since: the day from which workweeks are valued, when limitation cuts earlier ones off.
 
     """
-    former = offense_ended_on is not None and offense_ended_on < LISTED_FROM
-    figures = [
-        _loss(loss, law.rule(FORMER_LIST if former else PARAGRAPH[loss.category]), without_days_of)
-        for loss in found
-    ]
+    figures = [_loss(loss, by, without_days_of, since) for loss, by in found]
     if not figures:
         return given("losses", ZERO, Unit.USD)
     return total("losses", *figures)
 
 
-def _loss(loss: Loss, by: Authority, work: Sequence[WorkPeriod]) -> Figure:
+def _loss(loss: Loss, by: Authority, work: Sequence[WorkPeriod], since: dt.date | None) -> Figure:
     words = loss.category.value.replace("_", " ")
     when = ", projected" if loss.future else ""
     figure = given(
@@ -83,7 +111,7 @@ def _loss(loss: Loss, by: Authority, work: Sequence[WorkPeriod]) -> Figure:
     if loss.begins_on is None or loss.ends_on is None:
         return figure
     days = (loss.ends_on - loss.begins_on).days + 1
-    same = overlap_days(work, loss.begins_on, loss.ends_on)
+    same = overlap_days(work, loss.begins_on, loss.ends_on, since=since)
     if not same:
         return figure
     outside = quotient(
@@ -96,10 +124,20 @@ def _loss(loss: Loss, by: Authority, work: Sequence[WorkPeriod]) -> Figure:
     )
 
 
-def overlap_days(work: Iterable[WorkPeriod], begins_on: dt.date, ends_on: dt.date) -> int:
-    """Return how many days from ``begins_on`` to ``ends_on`` lie in periods of work."""
-    return sum(
-        max(0, (min(last, ends_on) - max(first, begins_on)).days + 1)
-        for period in work
-        for first, last in period.spans()
-    )
+def overlap_days(
+    work: Iterable[WorkPeriod],
+    begins_on: dt.date,
+    ends_on: dt.date,
+    *,
+    since: dt.date | None = None,
+) -> int:
+    """Return how many days from ``begins_on`` to ``ends_on`` lie in periods of work.
+
+    Only days of workweeks that end on ``since`` or later count, when it is given.
+    """
+    days = 0
+    for period in work:
+        from_ = max(begins_on, period.week_of(since)) if since else begins_on
+        for first, last in period.spans():
+            days += max(0, (min(last, ends_on) - max(first, from_)).days + 1)
+    return days

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from remedies.facts import Category, Conviction
+from remedies.facts import Conviction
 
 CRIMES = 18
 CHAPTER_77 = range(1581, 1598)
@@ -81,13 +81,6 @@ ORDER_RULE: dict[Regime, str] = {
     Regime.GENERAL: "restitution_3663A",
 }
 
-_NO_LOSS = {
-    Regime.GENERAL: frozenset({Category.TEMPORARY_HOUSING, Category.ATTORNEY_FEES, Category.OTHER})
-}
-_NO_LOSS_WHY = (
-    "not among the losses that 18 U.S.C. § 3663A(b) lists; § 1593 would cover it through "
-    "§ 2259(c)(2), but no conviction is under chapter 77"
-)
 _WHY = {
     (Regime.TRANSPORTATION, Measure.VALUE_OF_LABOR): (
         "18 U.S.C. § 2429(b)(1) has no value of labor under the Fair Labor Standards Act; "
@@ -113,10 +106,3 @@ def unavailable(governing: Regime) -> list[Unavailable]:
         for measure in Measure
         if measure not in MEASURES[governing]
     ]
-
-
-def loss_unavailable(governing: Regime, category: Category) -> Unavailable | None:
-    """Return why a category of loss is not part of restitution; None when it is."""
-    if category not in _NO_LOSS.get(governing, frozenset()):
-        return None
-    return Unavailable(f"losses.{category.value}", _NO_LOSS_WHY, "restitution_3663A")

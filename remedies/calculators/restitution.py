@@ -20,17 +20,16 @@ from dateutil.relativedelta import relativedelta
 from remedies.calculators import wage_columns as columns
 from remedies.calculators.gains import gross_income, market_value
 from remedies.calculators.liquidated_damages import liquidated_damages
-from remedies.calculators.losses import losses
+from remedies.calculators.losses import loss_rule, losses
 from remedies.calculators.measures import (
     GREATER_OF_RULE,
     MEASURES,
     ORDER_RULE,
     Measure,
     Regime,
-    loss_unavailable,
 )
-from remedies.calculators.wages import WageChoices, Wages, revalued, wages
-from remedies.facts import Category, Claim, Loss
+from remedies.calculators.wages import WageChoices, Wages, counted, revalued, wages
+from remedies.facts import Category, Claim
 from remedies.figures import ZERO, Figure, Unit, given, greater, total
 from remedies.law import Law
 from remedies.schedule import Schedule
@@ -52,9 +51,9 @@ class Outcome:
     """One computation: the total and everything it is made of, as figures in dollars."""
 
     total: Figure
+    losses: Figure
     measure: Measure | None
     arms: Mapping[Measure, Figure | None]
-    components: Mapping[str, Figure]
     wages: Wages | None
 
     @property
@@ -85,19 +84,20 @@ class Computation:
         arms = self._arms(options, found)
         measure = _greatest(arms)
         lost = self._losses(options, measure)
-        components: dict[str, Figure] = dict.fromkeys(COMPONENTS, NONE)
-        components["losses"] = lost
-        if measure is Measure.VALUE_OF_LABOR:
-            components |= self._labor_components(options, found)
-        elif measure is not None:
-            components[measure.value] = arms[measure] or NONE
         return Outcome(
-            total=self._total(lost, arms),
-            measure=measure,
-            arms=arms,
-            components=components,
-            wages=found,
+            total=self._total(lost, arms), losses=lost, measure=measure, arms=arms, wages=found
         )
+
+    def components(self, outcome: Outcome, options: Mapping[str, str]) -> dict[str, Figure]:
+        """Return what the total is made of: every component, zero where it has no part."""
+        parts: dict[str, Figure] = dict.fromkeys(COMPONENTS, NONE)
+        parts["losses"] = outcome.losses
+        measure = outcome.measure
+        if measure is Measure.VALUE_OF_LABOR:
+            parts |= self._labor_components(options, outcome.wages)
+        elif measure is not None:
+            parts[measure.value] = outcome.arms[measure] or NONE
+        return parts
 
     def wages(self, choices: WageChoices) -> Wages | None:
         """Return the wages under some choices; rows are computed once and formulas applied anew."""
@@ -170,13 +170,21 @@ class Computation:
 
     def _losses(self, options: Mapping[str, str], measure: Measure | None) -> Figure:
         exclude = options["lost_income_overlap"] == "exclude_same_days"
-        valued = self.claim.work if exclude and measure is Measure.VALUE_OF_LABOR else ()
-        return losses(
-            covered_losses(self.claim, self.governing, options),
-            self.law,
-            offense_ended_on=offense_ended_on(self.claim),
-            without_days_of=valued,
+        choices = _wage_choices(self.claim, options)
+        valued = (
+            counted(self.claim.work, choices)
+            if exclude and measure is Measure.VALUE_OF_LABOR
+            else ()
         )
+        without_fees = options["attorney_fees"] == "exclude"
+        ended_on = offense_ended_on(self.claim)
+        covered = [
+            (loss, self.law.rule(rule))
+            for loss in self.claim.losses
+            if (rule := loss_rule(self.governing, loss.category, ended_on)) is not None
+            and not (without_fees and loss.category is Category.ATTORNEY_FEES)
+        ]
+        return losses(covered, without_days_of=valued, since=choices.since)
 
     def _total(self, lost: Figure, arms: Mapping[Measure, Figure | None]) -> Figure:
         by = self.law.rule(ORDER_RULE[self.governing])
@@ -195,17 +203,6 @@ def offense_ended_on(claim: Claim) -> dt.date | None:
     days = [conviction.ends_on for conviction in claim.convictions]
     dated = [day for day in days if day is not None]
     return max(dated) if len(dated) == len(days) else None
-
-
-def covered_losses(claim: Claim, governing: Regime, options: Mapping[str, str]) -> list[Loss]:
-    """Return the losses that the governing statute and the positions count."""
-    without_fees = options["attorney_fees"] == "exclude"
-    return [
-        loss
-        for loss in claim.losses
-        if loss_unavailable(governing, loss.category) is None
-        and not (without_fees and loss.category is Category.ATTORNEY_FEES)
-    ]
 
 
 def _wage_choices(claim: Claim, options: Mapping[str, str]) -> WageChoices:

@@ -16,7 +16,7 @@ weighted by hours, and the overtime premium is half of that. Wages due are round
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,7 +25,7 @@ from remedies.calculators.hours import PeriodHours
 from remedies.calculators.paid import Credit, in_cents, recorded, split
 from remedies.calculators.wage_columns import wage_formulas
 from remedies.calculators.workweeks import FULL, Piece, Workweeks, since, workweeks
-from remedies.facts import NoPay, WorkPeriod
+from remedies.facts import NoPay, Records, WorkPeriod
 from remedies.figures import (
     ONE,
     ZERO,
@@ -79,17 +79,26 @@ def wages(work: Sequence[WorkPeriod], law: Law, choices: WageChoices) -> Wages |
         LawNotEncodedError: no rate is encoded for a workweek.
 
     """
-    weeks = _calendar(work, law, choices)
-    rows = _Rows(work, law, choices)
+    valued = counted(work, choices)
+    weeks = _calendar(valued, law)
+    rows = _Rows(valued, law, choices)
     runs: list[Run] = []
-    for run in rows.cut(weeks):
+    rows.spread_totals(weeks)
+    for run in rows.cut(since(weeks, choices.since)):
         line = rows.line(run)
         if line is not None:
             runs.append(Run(run.starts_on, run.count, line))
     if not runs:
         return None
-    stray = tuple(sorted(set(rows.payments) - {day for run in runs for day in run.days()}))
-    return Wages(Schedule("wages by workweek", rows.formulas, tuple(runs)), stray)
+    stray = set(rows.payments)
+    if stray:
+        stray -= {day for run in runs for day in run.days()}
+    return Wages(Schedule("wages by workweek", rows.formulas, tuple(runs)), tuple(sorted(stray)))
+
+
+def counted(work: Sequence[WorkPeriod], choices: WageChoices) -> tuple[WorkPeriod, ...]:
+    """Return the periods whose labor is valued."""
+    return tuple(p for p in work if p.coverage.proven or not choices.proven_coverage_only)
 
 
 def revalued(found: Wages, law: Law, choices: WageChoices) -> Wages:
@@ -113,12 +122,8 @@ def _formulas(law: Law, choices: WageChoices, *, agreed: bool) -> Formulas:
     )
 
 
-def _calendar(work: Sequence[WorkPeriod], law: Law, choices: WageChoices) -> list[Workweeks]:
-    if choices.proven_coverage_only:
-        counted = {i for i, period in enumerate(work) if period.coverage.proven}
-    else:
-        counted = set(range(len(work)))
-    runs = workweeks(
+def _calendar(work: Sequence[WorkPeriod], law: Law) -> list[Workweeks]:
+    return workweeks(
         work,
         changes=law.parameter(MINIMUM_WAGE).changes,
         weekly_changes=(
@@ -127,11 +132,6 @@ def _calendar(work: Sequence[WorkPeriod], law: Law, choices: WageChoices) -> lis
             THIRD_PARTY_RULE_FROM,
         ),
     )
-    kept = (
-        Workweeks(run.starts_on, run.count, tuple(p for p in run.pieces if p.period in counted))
-        for run in since(runs, choices.since)
-    )
-    return [run for run in kept if run.pieces]
 
 
 class _Rows:
@@ -153,9 +153,8 @@ class _Rows:
         self._lines: dict[object, Line | None] = {}
         self._halves: dict[Figure, Figure] = {}
 
-    def cut(self, weeks: list[Workweeks]) -> list[Workweeks]:
-        """Return the workweeks with those alone that have payments of their own."""
-        single = set(self.payments)
+    def spread_totals(self, weeks: list[Workweeks]) -> None:
+        """Credit what was paid in all to every workweek of its period, barred by time or not."""
         for index, credit in enumerate(self.credit):
             if not credit.spreads_total:
                 continue
@@ -168,10 +167,12 @@ class _Rows:
             ]
             for day, figure in credit.spread(own).items():
                 self.spread.setdefault(day, []).append(figure)
-        single |= set(self.spread)
-        if not single:
-            return weeks
-        return [part for run in weeks for part in split(run, single)]
+
+    def cut(self, weeks: Iterable[Workweeks]) -> Iterator[Workweeks]:
+        """Yield the workweeks with those alone that have payments of their own."""
+        single = self.payments.keys() | self.spread.keys()
+        for run in weeks:
+            yield from split(run, single) if single else (run,)
 
     def _days(self, piece: Piece) -> int:
         return self.hours[piece.period].days_worked(piece)
@@ -179,12 +180,19 @@ class _Rows:
     def line(self, run: Workweeks) -> Line | None:
         """Return the line of a workweek; None when no hours were worked in it."""
         own = self.payments.get(run.starts_on, []) + self.spread.get(run.starts_on, [])
-        if own or (run.count == 1 and any(p.weekdays != FULL for p in run.pieces)):
+        if own or self._stands_alone(run):
             return self._make(run, own)
         key = tuple((p.period, p.regime, p.weekdays) for p in run.pieces)
         if key not in self._lines:
             self._lines[key] = self._make(run, own)
         return self._lines[key]
+
+    def _stands_alone(self, run: Workweeks) -> bool:
+        """Return whether no other workweek can have the same line."""
+        return run.count == 1 and any(
+            piece.weekdays != FULL or isinstance(self.work[piece.period].hours, Records)
+            for piece in run.pieces
+        )
 
     def _make(self, run: Workweeks, own: list[Figure]) -> Line | None:
         worked = [(p, h) for p in run.pieces if (h := self.hours[p.period].on(p)) is not None]
@@ -236,7 +244,10 @@ class _Rows:
         self, starts_on: dt.date, worked: list[tuple[Piece, Figure]]
     ) -> tuple[Figure, Figure]:
         periods = [self.work[piece.period] for piece, _ in worked]
-        group = periods[0].coverage.group
+        group = next(
+            (p.coverage.group for p in periods if p.coverage.group != FARM),
+            FARM,
+        )
         if group == FARM:
             threshold = self.law.on(OVERTIME_THRESHOLD, starts_on, NOT_FARM)
             return threshold, self._none("agriculture", "agriculture_no_overtime_213_b12")

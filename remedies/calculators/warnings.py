@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from remedies.calculators.choices import Choice, ChosenBy
+from remedies.calculators.losses import loss_rule, needs_bodily_injury
 from remedies.calculators.measures import Measure, Regime, regime
-from remedies.calculators.restitution import Outcome
+from remedies.calculators.restitution import Outcome, offense_ended_on
 from remedies.facts import Category, Claim, Salary
 from remedies.figures import Checked, Op
 from remedies.law import Law
@@ -89,11 +90,30 @@ def _pay(claim: Claim, outcome: Outcome, taken: Mapping[str, Choice]) -> Iterato
 
 def _losses(claim: Claim, taken: Mapping[str, Choice]) -> Iterator[Warned]:
     exclude = taken["lost_income_overlap"].option == "exclude_same_days"
+    governing, ended_on = regime(claim.convictions), offense_ended_on(claim)
     for i, loss in enumerate(claim.losses):
         undated = loss.begins_on is None or loss.ends_on is None
         if loss.category is Category.LOST_INCOME and exclude and undated and claim.work:
             why = "without dates, lost income cannot be checked against the days of valued labor"
             yield Warned("lost_income_undated", why, f"losses[{i}]")
+        rule = loss_rule(governing, loss.category, ended_on)
+        if governing is Regime.GENERAL and rule is not None:
+            yield Warned("loss_conditional", _condition(rule), f"losses[{i}]")
+    if governing is Regime.TRANSPORTATION and claim.losses:
+        why = (
+            "18 U.S.C. § 2429(b)(3) refers to § 2259(b)(3), which has defined no losses since December "
+            "7, 2018; the losses are taken as § 2259(c)(2) lists them"
+        )
+        yield Warned("loss_definition_mismatch", why, "losses")
+
+
+def _condition(rule: str) -> str:
+    if needs_bodily_injury(rule):
+        return "18 U.S.C. § 3663A(b)(2) covers this where the offense resulted in bodily injury"
+    return (
+        "18 U.S.C. § 3663A(b)(4) covers this as an expense of taking part in the investigation, the "
+        "prosecution or the proceedings"
+    )
 
 
 def _measure(claim: Claim, outcome: Outcome) -> Iterator[Warned]:

@@ -10,10 +10,10 @@ pieces of one workweek are counted together, also when they come from different 
 """
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remedies.facts import Records, WorkPeriod
 
@@ -26,8 +26,9 @@ FULL = 0b1111111
 class Piece:
     """Days of one period, in one workweek, under one rate of law.
 
-    ``weekdays`` has a bit for each weekday that the piece holds (bit 0 is Monday); ``begins_on`` and
-    ``ends_on`` are the piece's own days, or those of the first workweek when it stands for a run.
+    ``weekdays`` has a bit for each weekday that the piece holds (bit 0 is Monday), days without work of
+    a workweek given by records among them; ``begins_on`` and ``ends_on`` are the piece's own days, or
+    those of the first workweek when it stands for a run.
     """
 
     period: int
@@ -68,13 +69,15 @@ def workweeks(
     week_cuts = sorted(weekly_changes)
     for index, period in enumerate(work):
         cuts = sorted({*day_cuts, *(_next_start(period, day) for day in week_cuts)})
-        for begins_on, ends_on in period.spans():
-            for regime, first, last in _between(begins_on, ends_on, cuts):
-                if isinstance(period.hours, Records):
-                    _place_records(index, period, regime, (first, last), partial)
-                else:
-                    _place(index, period, regime, (first, last), runs, partial)
-    runs.extend(Workweeks(start, 1, tuple(pieces)) for start, pieces in partial.items())
+        spans = [part for ends in period.spans() for part in _between(*ends, cuts)]
+        if isinstance(period.hours, Records):
+            _place_records(index, period, spans, partial)
+            continue
+        for regime, first, last in spans:
+            _place(index, period, regime, (first, last), runs, partial)
+    for start, pieces in partial.items():
+        in_order = tuple(sorted(pieces, key=lambda piece: piece.begins_on))
+        runs.append(Workweeks(start, 1, in_order))
     return sorted(runs, key=lambda run: run.starts_on)
 
 
@@ -131,16 +134,28 @@ def _place(  # noqa: PLR0913, PLR0917 - the two collections are filled together
 def _place_records(
     index: int,
     period: WorkPeriod,
-    regime: int,
-    span: tuple[dt.date, dt.date],
+    spans: Sequence[tuple[int, dt.date, dt.date]],
     partial: dict[dt.date, list[Piece]],
 ) -> None:
-    first, last = span
+    """Place the workweeks that have records; days of theirs without work go with the days that have.
+
+    So a rate of law that changes, or days away, take nothing from what is paid by the workweek.
+    """
     assert isinstance(period.hours, Records)  # noqa: S101 - the caller looked
-    inside = (record.on for record in period.hours.records if first <= record.on <= last)
-    for week in sorted({period.week_of(day) for day in inside}):
-        begins_on, ends_on = max(first, week), min(last, week + WEEK - DAY)
-        partial[week].append(_piece(index, regime, begins_on, ends_on))
+    days = sorted(record.on for record in period.hours.records if record.hours)
+    weeks = sorted({period.week_of(day) for day in days})
+    held: dict[dt.date, list[Piece]] = defaultdict(list)
+    for regime, first, last in spans:
+        for week in weeks[bisect_left(weeks, period.week_of(first)) : bisect_right(weeks, last)]:
+            ends = max(first, week), min(last, week + WEEK - DAY)
+            held[week].append(_piece(index, regime, *ends))
+    for week, pieces in held.items():
+        worked = [
+            p for p in pieces if bisect_left(days, p.begins_on) < bisect_right(days, p.ends_on)
+        ]
+        idle = sum(piece.weekdays for piece in pieces if piece not in worked)
+        worked[0] = replace(worked[0], weekdays=worked[0].weekdays | idle)
+        partial[week].extend(worked)
 
 
 def _piece(index: int, regime: int, begins_on: dt.date, ends_on: dt.date) -> Piece:

@@ -40,19 +40,31 @@ class Parameter:
     note: str = ""
 
     @cached_property
-    def _series(self) -> dict[str, tuple[list[dt.date], list[Version]]]:
-        series = {}
+    def _series(self) -> dict[str, tuple[list[dt.date], list[Version | None]]]:
+        """Each tier's versions by day; under no tier, those on which all tiers agree."""
+        series: dict[str, tuple[list[dt.date], list[Version | None]]] = {}
         for tier in self.tiers or ("",):
-            own = sorted(
-                (v for v in self.versions if not v.tiers or tier in v.tiers),
-                key=lambda v: v.effective_on,
-            )
+            own = [v for v in self.versions if not v.tiers or tier in v.tiers]
             days = [v.effective_on for v in own]
             if len(set(days)) != len(days):
                 msg = f"{self.key}: two versions of one day in tier {tier!r}"
                 raise LawDataError(msg)
-            series[tier] = days, own
+            series[tier] = days, list(own)
+        if self.tiers:
+            series[""] = list(self.changes), [self._agreed(day, series) for day in self.changes]
         return series
+
+    def _agreed(
+        self, day: dt.date, series: Mapping[str, tuple[list[dt.date], list[Version | None]]]
+    ) -> Version | None:
+        found = [
+            versions[place - 1] if (place := bisect_right(days, day)) else None
+            for days, versions in series.values()
+        ]
+        first = found[0]
+        if first is None or any(v is None or v.value != first.value for v in found):
+            return None
+        return first
 
     @cached_property
     def changes(self) -> tuple[dt.date, ...]:
@@ -72,24 +84,21 @@ class Parameter:
         if day > self.known_through:
             why = f"the law is encoded through {self.known_through.isoformat()} only"
             raise LawNotEncodedError(self.key, why, on=day)
-        if tier is not None and tier not in self._series:
+        try:
+            days, versions = self._series[tier or ""]
+        except KeyError:
             why = f"there is no coverage group {tier!r}; the groups are {', '.join(self.tiers)}"
-            raise LawNotEncodedError(self.key, why, on=day)
-        found = [self._in_force(name, day) for name in ((tier,) if tier else self._series)]
-        version = found[0]
-        if version is None or any(v is None or v.value != version.value for v in found):
-            raise LawNotEncodedError(self.key, self._why_none(day, found), on=day)
+            raise LawNotEncodedError(self.key, why, on=day) from None
+        place = bisect_right(days, day)
+        version = versions[place - 1] if place else None
+        if version is None:
+            raise LawNotEncodedError(self.key, self._why_none(day, tier), on=day)
         return version
 
-    def _in_force(self, tier: str, day: dt.date) -> Version | None:
-        days, versions = self._series[tier]
-        place = bisect_right(days, day)
-        return versions[place - 1] if place else None
-
-    def _why_none(self, day: dt.date, found: list[Version | None]) -> str:
+    def _why_none(self, day: dt.date, tier: str | None) -> str:
         if day < self.changes[0]:
             return f"the first version took effect on {self.changes[0].isoformat()}"
-        if len(found) == 1:
+        if tier is not None:
             return "no version was yet in force for this coverage group"
         return (
             "the value depends on the coverage group; name one of "

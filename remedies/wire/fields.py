@@ -9,11 +9,13 @@ from typing import Any, Self
 
 from marshmallow import ValidationError, fields
 
+from remedies.facts import DAYS
 from remedies.wire.reading import NUMBER
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MAX_TEXT = 200
 _PLAIN = {places: re.compile(rf"[0-9]{{1,12}}(?:\.[0-9]{{1,{places}}})?") for places in (2, 4)}
+_PLACES = {day: place for place, day in enumerate(DAYS)}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -79,7 +81,8 @@ class Number(fields.String):
                 f"{self._places} decimals where needed; no sign, no exponent, no separators"
             )
             raise ValidationError(Said("not_a_plain_decimal", message))
-        number = Fraction(value)
+        whole, _point, decimals = value.partition(".")
+        number = Fraction(int(whole + decimals), 10 ** len(decimals))
         if self._positive and not number:
             raise ValidationError(Said("out_of_range", "must be more than zero"))
         return number
@@ -167,3 +170,24 @@ class Word(fields.String):
             message = f"must be one of {', '.join(self._words)}"
             raise ValidationError(Said("not_one_of", message))
         return self._words[value]
+
+
+class Days(fields.List[str]):
+    """Weekdays such as ``["mon", "tue"]``, each once; to their numbers in order, Monday 0."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401
+        """Describe the entries for the schema document."""
+        super().__init__(Word({day: day for day in DAYS}), error_messages=MESSAGES, **kwargs)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> tuple[int, ...]:  # type: ignore[override]  # noqa: ANN401, ARG002
+        if not isinstance(value, list) or not value:
+            message = f"must be a list of days: {', '.join(DAYS)}"
+            raise ValidationError(Said("wrong_type", message))
+        places = [_PLACES.get(day) if isinstance(day, str) else None for day in value]
+        found = [place for place in places if place is not None]
+        if len(found) < len(places):
+            message = f"has an entry that is not one of {', '.join(DAYS)}"
+            raise ValidationError(Said("not_one_of", message))
+        if len(set(found)) < len(found):
+            raise ValidationError(Said("duplicate_day", "names a day twice"))
+        return tuple(sorted(found))

@@ -17,6 +17,20 @@ from remedies.schedule import Column, Line, Schedule
 from remedies.worksheet import LEAST_PLACES, decimal_text, rows
 
 VERSION = "1"
+PRINTED = (
+    "hours",
+    "agreed_rate",
+    "minimum_rate",
+    "rate",
+    "straight_time",
+    "overtime_hours",
+    "overtime_premium",
+    "due",
+    "paid",
+    "unpaid",
+)
+"""The columns of a workweek in the result; all columns stand in its basis."""
+
 _MOST_PLACES = 6
 _RANK = {checked: rank for rank, checked in enumerate(Checked)}
 
@@ -36,7 +50,7 @@ def result_json(assessment: Assessment) -> str:
         f'"measure":{_dump(assessment.measure)}',
         f'"statute":{_quoted(assessment.governing.value)}',
         f'"arms":{_dump(_arms(assessment))}',
-        f'"components":{_dump({k: money(f.value) for k, f in outcome.components.items()})}',
+        f'"components":{_dump({k: money(f.value) for k, f in assessment.components.items()})}',
         f'"range":{_dump(dict.fromkeys(("low", "likely", "high"), money(outcome.total.value)))}',
         f'"evidence":{_dump(weakest(outcome.total))}',
         f'"unavailable":{_dump([_closed(entry) for entry in assessment.unavailable])}',
@@ -144,7 +158,7 @@ def _column(column: Column) -> str:
 
 
 def _workweeks(schedule: Schedule) -> tuple[str, str]:
-    """Write the workweeks and, apart, what each distinct line starts from.
+    """Write the workweeks and, apart, each distinct line with all its columns and what it starts from.
 
     What equal workweeks share is written once and repeated.
     """
@@ -155,34 +169,49 @@ def _workweeks(schedule: Schedule) -> tuple[str, str]:
     for run in schedule.runs:
         key = id(run.line)
         if key not in texts:
-            bases.append(_basis(len(bases) + 1, schedule, run.line, cells))
-            texts[key] = f'{_row(schedule, run.line)},"basis":{len(bases)}}}'
+            values = _values(schedule, run.line)
+            bases.append(_basis(len(bases) + 1, schedule, run.line, values, cells))
+            printed = "".join(
+                f',"{name}":"{values[name][0]}"' for name in PRINTED if name in values
+            )
+            texts[key] = f'"{printed},"basis":{len(bases)}}}'
         rest = texts[key]
-        found.extend(f'{{"starts_on":"{day}"{rest}' for day in run.days())
+        between = f'{rest},\n{{"starts_on":"'
+        days = between.join([day.isoformat() for day in run.days()])
+        found.append(f'{{"starts_on":"{days}{rest}')
     return _listed(found), _listed(bases)
 
 
-def _row(schedule: Schedule, line: Line) -> str:
-    parts: list[str] = []
-    inexact: list[str] = []
-    for column, value in zip(schedule.columns, line.values, strict=True):
-        text, exact = _number(value, column.unit)
-        parts.append(f',"{column.key}":"{text}"')
-        if not exact:
-            inexact.append(f'"{column.key}":"{value}"')
-    if inexact:
-        parts.append(f',"exact":{{{",".join(inexact)}}}')
-    return "".join(parts)
+def _values(schedule: Schedule, line: Line) -> dict[str, tuple[str, bool]]:
+    return {
+        column.key: _number(value, column.unit)
+        for column, value in zip(schedule.columns, line.values, strict=True)
+    }
 
 
-def _basis(number: int, schedule: Schedule, line: Line, cells: dict[int, str]) -> str:
-    parts = [f'{{"basis":{number}']
+def _basis(
+    number: int,
+    schedule: Schedule,
+    line: Line,
+    values: dict[str, tuple[str, bool]],
+    cells: dict[int, str],
+) -> str:
+    inexact = [
+        f'"{column.key}":"{value}"'
+        for column, value in zip(schedule.columns, line.values, strict=True)
+        if not values[column.key][1]
+    ]
+    printed = ",".join([f'"{key}":"{text}"' for key, (text, _) in values.items()])
+    explained = []
     for column, cell in zip(schedule.formulas.leaves, line.cells, strict=True):
         key = id(cell)
         if key not in cells:
             cells[key] = _cell(cell)
-        parts.append(f'"{column.key}":{cells[key]}')
-    return ",".join(parts) + "}"
+        explained.append(f'"{column.key}":{cells[key]}')
+    return (
+        f'{{"basis":{number},"values":{{{printed}}},"exact":{{{",".join(inexact)}}},'
+        f'"cells":{{{",".join(explained)}}}}}'
+    )
 
 
 def _cell(figure: Figure) -> str:

@@ -32,7 +32,7 @@ from remedies.facts.pay import Paid
 from remedies.figures import ZERO, Evidence
 from remedies.wire.base import Strict, need, only
 from remedies.wire.clock import Clock, hours_between
-from remedies.wire.fields import MESSAGES, Day, Flag, Number, Said, Text, Word
+from remedies.wire.fields import MESSAGES, Day, Days, Flag, Number, Said, Text, Word
 
 WEEKDAYS = {
     name: place
@@ -40,7 +40,6 @@ WEEKDAYS = {
         ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     )
 }
-SHORT_DAYS = {name: place for place, name in enumerate(DAYS)}
 MANY_RECORDS = validate.Length(
     max=10_000, error=Said("too_many", "has more than 10,000 entries; split the period")
 )
@@ -87,12 +86,7 @@ class HoursSchema(Strict):
 
     per_workweek = Number(load_default=None, positive=True)
     per_day = Number(load_default=None, positive=True)
-    days = fields.List(
-        Word(SHORT_DAYS),
-        load_default=None,
-        validate=validate.Length(min=1, max=7, error=Said("out_of_range", "has 1 to 7 days")),
-        error_messages=MESSAGES,
-    )
+    days = Days(load_default=tuple(range(7)))
     daily = fields.Nested(DailySchema, load_default=None)
     records = fields.List(fields.Nested(RecordSchema), load_default=None, validate=MANY_RECORDS)
 
@@ -100,21 +94,20 @@ class HoursSchema(Strict):
     def make(self, data: dict[str, Any], **_: object) -> Hours:
         """Return the hours in the one way that they were given."""
         if data["records"] is not None:
-            only(data, ("records",), of=HoursSchema, why="does not stand beside records")
+            only(data, ("records", "days"), of=HoursSchema, why="does not stand beside records")
             return Records(tuple(data["records"]))
         if data["daily"] is not None:
             why = "does not stand beside daily"
-            only(data, ("daily", "per_workweek"), of=HoursSchema, why=why)
+            only(data, ("daily", "per_workweek", "days"), of=HoursSchema, why=why)
             by_day = tuple(data["daily"][day] for day in DAYS)
             if not any(by_day):
                 raise ValidationError({"daily": [Said("required", "has no hours on any day")]})
             return Daily(by_day, data["per_workweek"])
-        days = _days(data["days"])
         if data["per_day"] is not None:
             only(data, ("per_day", "days"), of=HoursSchema, why="does not stand beside per_day")
-            return PerDay(data["per_day"], days)
+            return PerDay(data["per_day"], data["days"])
         need(data, ("per_workweek",), of=HoursSchema)
-        return PerWorkweek(data["per_workweek"], days)
+        return PerWorkweek(data["per_workweek"], data["days"])
 
 
 class PaySchema(Strict):
@@ -255,14 +248,6 @@ class WorkSchema(Strict):
         data["bonus_per_workweek"] = sum((b["per_workweek"] for b in bonuses), ZERO) or None
         data["away"] = tuple(data["away"])
         return WorkPeriod(**data)
-
-
-def _days(found: list[int] | None) -> tuple[int, ...]:
-    if found is None:
-        return tuple(range(7))
-    if len(set(found)) != len(found):
-        raise ValidationError({"days": [Said("duplicate_day", "names a day twice")]})
-    return tuple(sorted(found))
 
 
 def _covers(value: object) -> Any:  # noqa: ANN401 - a number, all, or nothing

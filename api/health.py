@@ -1,0 +1,35 @@
+"""Health: whether the law loads and the database answers."""
+
+from http import HTTPStatus
+
+from flask import Response, current_app, jsonify
+from flask_smorest import Blueprint
+
+from api.v1.operations import HEALTH
+from remedies import law, store
+from remedies.calculators.assessment import SOFTWARE
+from remedies.errors import RemediesError
+
+blueprint = Blueprint("health", __name__, description="For monitors.")
+
+
+@blueprint.route("/health")
+@blueprint.doc(**HEALTH)
+def health() -> Response:
+    """Say whether the service can work."""
+    loads, answers = _law_loads(), store.answers(current_app.extensions["database"])
+    well = loads and answers
+    response = jsonify(
+        status="ok" if well else "unavailable", law=loads, database=answers, software=SOFTWARE
+    )
+    response.status_code = HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE
+    return response
+
+
+def _law_loads() -> bool:
+    try:
+        found = law.encoded()
+        found.digest(found.keys())
+    except (RemediesError, OSError, ValueError, KeyError):
+        return False
+    return True

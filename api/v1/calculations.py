@@ -1,0 +1,76 @@
+"""Calculations: a claim in, its figure out; nothing is stored and nothing of the claim is logged."""
+
+from typing import Any, Final
+
+from flask import Response, request
+from flask_smorest import Blueprint
+from werkzeug.exceptions import NotAcceptable, UnsupportedMediaType
+
+from api.problems import document
+from api.v1.operations import CALCULATE
+from api.errors import problem
+from remedies import casework
+from remedies.casework import EXHIBITS, JSON, PDF, XLSX, Exhibit
+from remedies.errors import FactsError, Problem
+
+blueprint = Blueprint(
+    "calculations", __name__, url_prefix="/v1", description="A claim in, its figure out."
+)
+
+_BY_NAME: Final = {exhibit.name: exhibit for exhibit in EXHIBITS}
+# What ?exhibit= may ask for, and the forms in which each can be had, the usual one first.
+FORMS: Final = {
+    "": {
+        JSON: _BY_NAME["result.json"],
+        PDF: _BY_NAME["memorandum.pdf"],
+        XLSX: _BY_NAME["schedule.xlsx"],
+    },
+    "memorandum": {PDF: _BY_NAME["memorandum.pdf"]},
+    "schedule": {PDF: _BY_NAME["schedule.pdf"], XLSX: _BY_NAME["schedule.xlsx"]},
+}
+
+
+@blueprint.route("/calculations", methods=["POST"])
+@blueprint.doc(**CALCULATE)
+def calculate() -> Response:
+    """Compute a claim."""
+    forms = FORMS.get(request.args.get("exhibit", ""))
+    if forms is None:
+        why = f"must be one of {', '.join(name for name in FORMS if name)}"
+        wrong = {"field": "exhibit", "code": "not_one_of", "message": why}
+        return problem(document("bad-request", f"the query's exhibit {why}", (wrong,)))
+    exhibit = _accepted(forms)
+    if request.mimetype != JSON:
+        raise UnsupportedMediaType
+    return rendered(exhibit, request.get_data(cache=False))
+
+
+def rendered(exhibit: Exhibit, content: bytes) -> Response:
+    """Return an exhibit of the claim in ``content``.
+
+    Raises:
+        UnreadableError: the content is not a JSON object that can be read.
+        FactsError: the claim's facts cannot be used, or the exhibit needs work and there is none.
+
+    """
+    assessment = casework.assessed(content)
+    if exhibit not in casework.exhibits(assessment):
+        why = "is needed for a schedule of workweeks, and this claim has none"
+        raise FactsError([Problem("work", "required", why)])
+    response = Response(exhibit.make(assessment), mimetype=exhibit.media_type)
+    response.headers["Vary"] = "Accept"
+    if exhibit.media_type != JSON:
+        response.headers["Content-Disposition"] = f'attachment; filename="{exhibit.name}"'
+    return response
+
+
+def _accepted(forms: dict[str, Exhibit]) -> Exhibit:
+    accept: Any = request.accept_mimetypes
+    usual = next(iter(forms))
+    if not accept:
+        return forms[usual]
+    # Of equals the first is taken, so that */* gives the usual form.
+    best = max(forms, key=lambda form: accept[form])
+    if not accept[best]:
+        raise NotAcceptable
+    return forms[best]

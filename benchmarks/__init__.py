@@ -1,0 +1,1 @@
+"""The speed that the README states, measured: ``python -m benchmarks``."""

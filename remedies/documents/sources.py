@@ -1,0 +1,90 @@
+"""What a figure rests on: the facts by exhibit and evidence, and every authority cited."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from remedies.calculators.assessment import Assessment
+from remedies.documents.wording import count, exact
+from remedies.figures import Authority, Checked, Evidence, Figure, Op, Unit
+from remedies.worksheet import evidence_words
+
+_FACTS_NAMED = 8  # an exhibit that supports more facts than this has the rest counted
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The facts that rest on one exhibit with one strength of evidence."""
+
+    exhibit: str
+    evidence: str
+    facts: tuple[str, ...]
+
+    @property
+    def named(self) -> str:
+        """The facts, as far as a table can name them."""
+        shown = "; ".join(self.facts[:_FACTS_NAMED])
+        rest = len(self.facts) - _FACTS_NAMED
+        return f"{shown}; and {count(rest, 'more fact')}" if rest > 0 else shown
+
+
+def support(total: Figure) -> list[Support]:
+    """Return the given facts beneath a figure by exhibit, the strongest evidence first."""
+    groups: dict[tuple[Evidence | None, str], dict[str, None]] = {}
+    for leaf in total.leaves():
+        if _is_fact(leaf):
+            text = f"{leaf.name}: {exact(leaf.value, leaf.unit)}"
+            groups.setdefault((leaf.evidence, leaf.source), {})[text] = None
+    order = [*Evidence, None]
+    return [
+        Support(source, evidence_words(strength), tuple(facts))
+        for (strength, source), facts in sorted(
+            groups.items(), key=lambda item: (order.index(item[0][0]), item[0][1])
+        )
+    ]
+
+
+def _is_fact(leaf: Figure) -> bool:
+    """Return whether a leaf is a fact of the claim rather than a count of days or a constant."""
+    if leaf.op is not Op.GIVEN:
+        return False
+    if leaf.source or leaf.evidence is not None:
+        return True
+    counted = leaf.unit is Unit.RATIO or (leaf.unit is Unit.DAY and leaf.name != "days")
+    return bool(leaf.value) and not counted
+
+
+def authorities(assessment: Assessment, *also: Authority) -> list[Authority]:
+    """Return every authority that the figure's lines and the schedule's columns cite, each once."""
+    cited = dict.fromkeys(
+        authority
+        for figures in (_figures(assessment), ())
+        for figure in figures
+        for authority in figure.authority
+    )
+    columns = assessment.schedule.columns if assessment.schedule else ()
+    for column in columns:
+        cited.update(dict.fromkeys(column.authority))
+    cited.update(dict.fromkeys(also))
+    return sorted(cited, key=lambda a: _in_order(a.citation))
+
+
+def _figures(assessment: Assessment) -> Iterator[Figure]:
+    yield from assessment.total.lines()
+    schedule = assessment.schedule
+    seen: set[int] = set()
+    for line in schedule.lines() if schedule else ():
+        for cell in line.cells:
+            if id(cell) not in seen:
+                seen.add(id(cell))
+                yield from cell.lines()
+
+
+def _in_order(citation: str) -> tuple[object, ...]:
+    """Return a key that sorts 18 U.S.C. before 29 U.S.C. and § 206 before § 1593."""
+    words = citation.replace("§", " ").replace("(", " (").split()
+    return tuple((0, int(w), "") if w.isdecimal() else (1, 0, w) for w in words)
+
+
+def doubtful(cited: Iterable[Authority]) -> list[Authority]:
+    """Return the authorities that are not confirmed."""
+    return [a for a in cited if a.checked in {Checked.SECONDARY, Checked.UNVERIFIED}]

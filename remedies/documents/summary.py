@@ -1,0 +1,118 @@
+"""A figure in a page of plain text, as the terminal shows it."""
+
+import textwrap
+from collections.abc import Iterator
+
+from remedies.calculators.assessment import Assessment, Taken
+from remedies.calculators.measures import Measure
+from remedies.figures import weakest
+from remedies.worksheet import dollars, evidence_words
+
+WIDTH = 88
+_INDENT = "  "
+_COMPONENTS = {
+    "losses": "losses (18 U.S.C. § 2259(c)(2))",
+    "minimum_wages": "unpaid minimum wages",
+    "straight_time_above_minimum": "unpaid straight time above the minimum wage",
+    "overtime": "unpaid overtime",
+    "liquidated_damages": "liquidated damages (29 U.S.C. § 216(b))",
+    "gross_income": "gross income of the defendant",
+    "value_to_defendant": "value to the defendant",
+}
+_MEASURES = {
+    Measure.GROSS_INCOME: "gross income",
+    Measure.VALUE_TO_DEFENDANT: "value to the defendant",
+    Measure.VALUE_OF_LABOR: "value of the victim's labor",
+}
+
+
+def summary(assessment: Assessment) -> str:
+    """Return the figure, what it is made of, the positions and what to check, as text."""
+    claim = assessment.claim
+    total = dollars(assessment.total.value)
+    evidence = evidence_words(weakest(assessment.total))
+    parts = [
+        f"Restitution for {claim.reference} under {assessment.governing.value}: {total}",
+        f"As of {claim.as_of.isoformat()}; weakest evidence: {evidence}",
+        *_section("What it is made of", _components(assessment)),
+        *_section("The measures compared", _arms(assessment)),
+        *_section("Workweeks", _workweeks(assessment)),
+        *_section("Positions taken, and what each is worth", _positions(assessment)),
+        *_section("Check before filing", _warnings(assessment)),
+        *_section("Receipt", _receipt(assessment)),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+    found = list(lines)
+    if found:
+        yield ""
+        yield title
+        yield from found
+
+
+def _row(words: str, value: str) -> str:
+    return f"{_INDENT}{words:<{WIDTH - len(_INDENT) - 18}}{value:>16}"
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=f"{_INDENT}- ", subsequent_indent=f"{_INDENT}  "
+    )
+
+
+def _components(assessment: Assessment) -> Iterator[str]:
+    for key, figure in assessment.components.items():
+        if figure.value or key == "losses":
+            yield _row(_COMPONENTS[key], dollars(figure.value))
+    yield _row("total", dollars(assessment.total.value))
+
+
+def _arms(assessment: Assessment) -> Iterator[str]:
+    closed = {entry.what: entry.why for entry in assessment.unavailable}
+    for measure, figure in assessment.outcome.arms.items():
+        if measure.value in closed:
+            yield _row(_MEASURES[measure], "not available")
+        else:
+            yield _row(_MEASURES[measure], dollars(figure.value) if figure else "no facts given")
+    for why in dict.fromkeys(closed.values()):
+        yield from _wrapped(why)
+
+
+def _workweeks(assessment: Assessment) -> Iterator[str]:
+    schedule = assessment.schedule
+    if schedule is None:
+        return
+    days = [run.starts_on for run in schedule.runs]
+    last = list(schedule.runs[-1].days())[-1]
+    yield (
+        f"{_INDENT}{schedule.row_count} workweeks, the first beginning {min(days).isoformat()}, the "
+        f"last {last.isoformat()}; {len(schedule.lines())} of different content"
+    )
+
+
+def _positions(assessment: Assessment) -> Iterator[str]:
+    for taken in assessment.taken:
+        yield from _wrapped(_position(taken))
+
+
+def _position(taken: Taken) -> str:
+    key = taken.choice.position.key
+    text = f"{key}: {taken.option.key} (chosen by {taken.choice.chosen_by.value})"
+    if taken.effect is None:
+        return text
+    return f"{text}; against {taken.against} it is worth {dollars(taken.effect)}"
+
+
+def _warnings(assessment: Assessment) -> Iterator[str]:
+    for warned in assessment.warnings:
+        where = f"{warned.field}: " if warned.field else ""
+        yield from _wrapped(f"{where}{warned.message}")
+
+
+def _receipt(assessment: Assessment) -> Iterator[str]:
+    receipt = assessment.receipt
+    yield f"{_INDENT}facts {receipt.facts}"
+    yield f"{_INDENT}law   {receipt.law}"
+    yield f"{_INDENT}made by {receipt.software}"

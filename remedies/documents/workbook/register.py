@@ -1,0 +1,140 @@
+"""The register: every given and every value of law once, under a name that formulas use."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from remedies import law
+from remedies.calculators.assessment import Assessment
+from remedies.calculators.restitution import NONE
+from remedies.documents.workbook.formulas import Term
+from remedies.figures import LEAVES, Figure, Op
+
+_ASIDE = re.compile(r"[,(:].*")
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+_LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A figure that nothing else in the workbook computes, its name, and since when the law has it."""
+
+    figure: Figure
+    name: str
+    since: dt.date | None = None
+
+
+class Register:
+    """The leaves of an assessment, and where every figure stands once its sheet has placed it."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        """Name every leaf; sheets add where they stand."""
+        self.leaves: list[Leaf] = []
+        self._places: dict[int, Term] = {}
+        self._totals: dict[tuple[int, str], Term] = {}
+        self._names: set[str] = set()
+        self._numbers: Counter[str] = Counter()
+        self._same: dict[int, Figure] = {}
+        law_seen: dict[tuple[object, ...], Figure] = {}
+        for figure in _leaves(assessment):
+            if id(figure) in self._same:
+                continue
+            known = law_seen.setdefault(_content(figure), figure) if _lawful(figure) else figure
+            self._same[id(figure)] = known
+            if known is figure:
+                self.leaves.append(self._named(figure))
+
+    @property
+    def facts(self) -> list[Leaf]:
+        """The givens, in the order in which the worksheet and the schedule need them."""
+        return [leaf for leaf in self.leaves if not _lawful(leaf.figure)]
+
+    @property
+    def law(self) -> list[Leaf]:
+        """The values that the law supplies."""
+        return [leaf for leaf in self.leaves if _lawful(leaf.figure)]
+
+    def place(self, figure: Figure, term: Term) -> None:
+        """Say where a figure stands."""
+        self._places[id(figure)] = term
+
+    def place_total(self, schedule: object, key: str, term: Term) -> None:
+        """Say where the total of a schedule's column stands."""
+        self._totals[id(schedule), key] = term
+
+    def __call__(self, figure: Figure) -> Term | None:
+        """Return where a figure stands; None when no cell has it."""
+        if figure.addends is not None:
+            schedule = getattr(figure.addends, "schedule", None)
+            return self._totals[id(schedule), figure.addends.key]
+        return self._places.get(id(self._same.get(id(figure), figure)))
+
+    def _named(self, figure: Figure) -> Leaf:
+        base = f"{figure.op.value}_{_plain(figure.name)}"[:_LONGEST].rstrip("_")
+        if _lawful(figure):
+            since = _since().get(_content(figure))
+            name = f"{base}_{_plain(since.isoformat())}" if since else base
+            return Leaf(figure, self._unused(name), since)
+        self._numbers[base] += 1
+        return Leaf(figure, self._unused(f"{base}_{self._numbers[base]}"))
+
+    def _unused(self, name: str) -> str:
+        found, again = name, 1
+        while found in self._names:
+            again += 1
+            found = f"{name}_{again}"
+        self._names.add(found)
+        return found
+
+
+def scalars(assessment: Assessment) -> Iterator[Figure]:
+    """Yield every figure outside the schedule: the total's lines, then those of arms and components."""
+    yield from assessment.total.lines()
+    for figure in (*assessment.outcome.arms.values(), *assessment.components.values()):
+        if figure is not None and figure is not NONE:
+            yield from figure.lines()
+
+
+def schedule_cells(assessment: Assessment) -> Iterator[Figure]:
+    """Yield every figure that the schedule's rows bring."""
+    if assessment.schedule is not None:
+        for line in assessment.schedule.lines():
+            yield from line.cells
+
+
+def _leaves(assessment: Assessment) -> Iterator[Figure]:
+    yield from _of_leaves(scalars(assessment))
+    for cell in schedule_cells(assessment):
+        yield from _of_leaves(cell.lines())
+
+
+def _of_leaves(figures: Iterable[Figure]) -> Iterator[Figure]:
+    return (figure for figure in figures if figure.op in LEAVES)
+
+
+def _lawful(figure: Figure) -> bool:
+    return figure.op is Op.LAW
+
+
+def _content(figure: Figure) -> tuple[object, ...]:
+    return figure.name, figure.value, figure.unit, figure.authority
+
+
+def _plain(name: str) -> str:
+    """Return a name in lower-case letters, digits and ``_``, without what stands aside."""
+    said = _ASIDE.sub("", name) or name
+    return _NOT_PLAIN.sub("_", said.lower().replace("'", "")).strip("_")
+
+
+@cache
+def _since() -> dict[tuple[object, ...], dt.date]:
+    """Return from which day the encoded law has each of its values."""
+    encoded = law.encoded()
+    return {
+        _content(version.figure): version.effective_on
+        for key in encoded.keys()  # noqa: SIM118 - a method of the library, not of a mapping
+        for version in encoded.parameter(key).versions
+    }
