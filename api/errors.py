@@ -49,6 +49,8 @@ def problem(found: dict[str, object]) -> Response:
 
 
 def _prefers_page() -> bool:
+    if request.path.startswith("/v1/"):
+        return False
     accept = request.accept_mimetypes
     return accept["text/html"] > max(accept[PROBLEM], accept["application/json"])
 
@@ -58,7 +60,9 @@ def _remedies(error: RemediesError) -> Response:
         return _unexpected(error)
     found = problem_document(error)
     kind = KINDS[str(found["type"]).rpartition("/")[2]]
-    return problem({"type": found["type"], "title": found["title"], "status": kind.status, **found})
+    return problem(
+        {"type": found["type"], "title": found["title"], "status": kind.status, **found}
+    )
 
 
 def _http(error: HTTPException) -> Response:

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from flask import Response, current_app, jsonify
-from flask_smorest import Blueprint
+from flask_smorest import Blueprint  # type: ignore[import-untyped]
 
 from api.v1.operations import HEALTH
 from remedies import law, store
@@ -13,8 +13,6 @@ from remedies.errors import RemediesError
 blueprint = Blueprint("health", __name__, description="For monitors.")
 
 
-@blueprint.route("/health")
-@blueprint.doc(**HEALTH)
 def health() -> Response:
     """Say whether the service can work."""
     loads, answers = _law_loads(), store.answers(current_app.extensions["database"])
@@ -24,6 +22,9 @@ def health() -> Response:
     )
     response.status_code = HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE
     return response
+
+
+blueprint.add_url_rule("/health", view_func=blueprint.doc(**HEALTH)(health))
 
 
 def _law_loads() -> bool:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-import flask_smorest
+import flask_smorest  # type: ignore[import-untyped]
 from flask import Blueprint, Flask, Response, current_app
 
 import remedies

@@ -99,7 +99,7 @@ CODES: Final[Mapping[str, str]] = {
     "not_a_plain_decimal": "Not digits with a point: no sign, exponent, separator or word is taken.",
     "not_a_reference": "Not a pseudonym or initials such as V-1.",
     "not_a_statute": "Not a section of the United States Code such as 18 USC 1589.",
-    "not_a_string": "A JSON number where a decimal string such as \"7.25\" belongs.",
+    "not_a_string": 'A JSON number where a decimal string such as "7.25" belongs.',
     "not_a_time": "Not a clock time such as 07:30.",
     "not_an_object": "The document is not a JSON object.",
     "not_json": "The text is not JSON.",
@@ -160,7 +160,9 @@ class ProblemSchema(Schema):
     )
 
 
-def document(name: str, detail: str = "", errors: tuple[dict[str, str], ...] = ()) -> dict[str, object]:
+def document(
+    name: str, detail: str = "", errors: tuple[dict[str, str], ...] = ()
+) -> dict[str, object]:
     """Return the problem document of a kind, with its status."""
     kind = KINDS[name]
     found: dict[str, object] = {

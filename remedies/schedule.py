@@ -6,6 +6,7 @@ those are. Totals over a column are figures (:func:`remedies.figures.column_tota
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -13,7 +14,6 @@ from math import lcm
 
 from remedies.errors import AuditError
 from remedies.figures import (
-    OPERATIONS,
     ZERO,
     Authority,
     Figure,
@@ -25,6 +25,64 @@ from remedies.figures import (
 )
 
 WEEK = dt.timedelta(days=7)
+
+
+# Rows are many, so they are computed on pairs of numerator and denominator, not in lowest terms: as exact
+# as the fractions of remedies.figures, whose operations these are, and several times as fast.
+_Ratio = tuple[int, int]
+_Operation = Callable[[_Ratio, _Ratio], _Ratio]
+
+
+def _same(left: _Ratio, _: _Ratio) -> _Ratio:
+    return left
+
+
+def _add(left: _Ratio, right: _Ratio) -> _Ratio:
+    if left[1] == right[1]:
+        return left[0] + right[0], left[1]
+    return left[0] * right[1] + right[0] * left[1], left[1] * right[1]
+
+
+def _excess(left: _Ratio, right: _Ratio) -> _Ratio:
+    over = left[0] * right[1] - right[0] * left[1]
+    return (over, left[1] * right[1]) if over > 0 else (0, 1)
+
+
+def _multiply(left: _Ratio, right: _Ratio) -> _Ratio:
+    return left[0] * right[0], left[1] * right[1]
+
+
+def _divide(left: _Ratio, right: _Ratio) -> _Ratio:
+    numerator, denominator = left[0] * right[1], left[1] * right[0]
+    if not denominator:
+        raise ZeroDivisionError
+    return (numerator, denominator) if denominator > 0 else (-numerator, -denominator)
+
+
+def _greater(left: _Ratio, right: _Ratio) -> _Ratio:
+    return left if left[0] * right[1] >= right[0] * left[1] else right
+
+
+def _lesser(left: _Ratio, right: _Ratio) -> _Ratio:
+    return left if left[0] * right[1] <= right[0] * left[1] else right
+
+
+def _to_cents(dollars: _Ratio, _: _Ratio) -> _Ratio:
+    numerator, denominator = dollars
+    cents = (abs(numerator) * 200 + denominator) // (2 * denominator)
+    return cents if numerator >= 0 else -cents, 100
+
+
+_OPERATIONS: dict[tuple[Op, int], _Operation] = {
+    (Op.TOTAL, 1): _same,
+    (Op.TOTAL, 2): _add,
+    (Op.EXCESS, 2): _excess,
+    (Op.PRODUCT, 2): _multiply,
+    (Op.QUOTIENT, 2): _divide,
+    (Op.GREATER, 2): _greater,
+    (Op.LESSER, 2): _lesser,
+    (Op.TO_CENTS, 1): _to_cents,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,32 +117,41 @@ class Formulas:
             raise AuditError(msg)
         self._steps = tuple(self._step(column) for column in self.columns[len(self.leaves) :])
 
-    def _step(self, column: Column) -> tuple[Callable[..., Fraction], int, int]:
+    def _step(self, column: Column) -> tuple[_Operation, int, int]:
         assert column.op is not None  # noqa: S101 - leaves were taken off above
         units = [self.columns[self.index[key]].unit for key in column.operands]
         if unit_of(column.op, units) is not column.unit:
             msg = f"column {column.key} is not in {column.unit}"
             raise AuditError(msg)
         places = [self.index[key] for key in column.operands]
-        return OPERATIONS[column.op], places[0], places[-1] if len(places) > 1 else -1
+        operation = _OPERATIONS.get((column.op, len(places)))
+        if operation is None:
+            msg = f"column {column.key} cannot be the {column.op} of {len(places)} columns"
+            raise AuditError(msg)
+        return operation, places[0], places[-1]
 
     def values(self, leaves: Iterable[Fraction]) -> list[Fraction]:
         """Return every column's value for a row that starts from ``leaves``, left to right."""
         row = list(leaves)
-        append = row.append
-        for operation, left, right in self._steps:
-            append(operation(row[left]) if right < 0 else operation(row[left], row[right]))
-        return row
+        return row + [Fraction(*ratio) for ratio in self._ratios(row)[len(row) :]]
 
     def sums(self, rows: Iterable[Sequence[Fraction]], *keys: str) -> tuple[Fraction, ...]:
         """Return the totals of some columns over many rows, keeping none of the rows."""
         pick = [self.index[key] for key in keys]
-        sums = [ZERO] * len(pick)
+        sums: list[dict[int, int]] = [defaultdict(int) for _ in pick]
         for leaves in rows:
-            row = self.values(leaves)
-            for place, column in enumerate(pick):
-                sums[place] += row[column]
-        return tuple(sums)
+            row = self._ratios(leaves)
+            for by_denominator, place in zip(sums, pick, strict=True):
+                numerator, denominator = row[place]
+                by_denominator[denominator] += numerator
+        return tuple(sum((Fraction(n, d) for d, n in found.items()), ZERO) for found in sums)
+
+    def _ratios(self, leaves: Iterable[Fraction]) -> list[_Ratio]:
+        row = [(leaf.numerator, leaf.denominator) for leaf in leaves]
+        append = row.append
+        for operation, left, right in self._steps:
+            append(operation(row[left], row[right]))
+        return row
 
 
 @dataclass(frozen=True, slots=True, eq=False)

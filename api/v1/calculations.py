@@ -3,12 +3,12 @@
 from typing import Any, Final
 
 from flask import Response, request
-from flask_smorest import Blueprint
+from flask_smorest import Blueprint  # type: ignore[import-untyped]
 from werkzeug.exceptions import NotAcceptable, UnsupportedMediaType
 
+from api.errors import problem
 from api.problems import document
 from api.v1.operations import CALCULATE
-from api.errors import problem
 from remedies import casework
 from remedies.casework import EXHIBITS, JSON, PDF, XLSX, Exhibit
 from remedies.errors import FactsError, Problem
@@ -30,8 +30,6 @@ FORMS: Final = {
 }
 
 
-@blueprint.route("/calculations", methods=["POST"])
-@blueprint.doc(**CALCULATE)
 def calculate() -> Response:
     """Compute a claim."""
     forms = FORMS.get(request.args.get("exhibit", ""))
@@ -43,6 +41,11 @@ def calculate() -> Response:
     if request.mimetype != JSON:
         raise UnsupportedMediaType
     return rendered(exhibit, request.get_data(cache=False))
+
+
+blueprint.add_url_rule(
+    "/calculations", view_func=blueprint.doc(**CALCULATE)(calculate), methods=["POST"]
+)
 
 
 def rendered(exhibit: Exhibit, content: bytes) -> Response:

@@ -25,7 +25,10 @@ CLAIM: Final[dict[str, Any]] = {
             "from": "2012-01-01",
             "to": "2012-01-14",
             "workweek_starts_on": "sunday",
-            "hours": {"per_workweek": "100", "days": ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]},
+            "hours": {
+                "per_workweek": "100",
+                "days": ["sun", "mon", "tue", "wed", "thu", "fri", "sat"],
+            },
             "pay": {"basis": "none"},
             "exhibit": "Ex. 4 at 2",
             "evidence": "testimony",
@@ -37,7 +40,5 @@ CLAIM: Final[dict[str, Any]] = {
 @cache
 def result() -> dict[str, Any]:
     """Return the result of the example, computed once by this very version."""
-    found: dict[str, Any] = json.loads(
-        result_json(casework.assessed(json.dumps(CLAIM).encode()))
-    )
+    found: dict[str, Any] = json.loads(result_json(casework.assessed(json.dumps(CLAIM).encode())))
     return found

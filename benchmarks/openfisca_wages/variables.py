@@ -4,6 +4,8 @@ They are the columns of the wage schedule, each of them one variable. A situatio
 the week needs no ``hours_on_day``, and one that asks for ``total_due`` alone runs nothing of what is unpaid.
 """
 
+# ruff: noqa: ANN001, ANN201, D101, D102, N801, N805 - variables look as OpenFisca wants them
+
 import numpy as np
 from openfisca_core.holders import set_input_dispatch_by_period
 from openfisca_core.periods import DateUnit, Period

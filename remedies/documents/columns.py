@@ -6,7 +6,7 @@ of its own in the list of columns, but no place in the table.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_uppercase
@@ -33,12 +33,12 @@ ORDER = (
     wage.UNPAID_AGREED,
     wage.UNPAID_OVERTIME,
 )
-_ONLY_WHERE_ROWS_DIFFER = frozenset({"overtime_after", "overtime_half"})
+_ONLY_IF_NEEDED = frozenset({"overtime_after", "overtime_half"})  # rows differ, or exempt
 _OF_UNIT = {
     Unit.HOUR: "h",
-    Unit.USD: "$",
+    Unit.USD: "",
     Unit.USD_PER_HOUR: "$/h",
-    Unit.RATIO: "multiple",
+    Unit.RATIO: "",
 }
 
 
@@ -50,6 +50,7 @@ class Lettered:
     column: Column
     formula: str
     printed: bool
+    authority: tuple[Authority, ...]
 
     @property
     def key(self) -> str:
@@ -63,13 +64,8 @@ class Lettered:
 
     @property
     def unit(self) -> str:
-        """The unit, as a table head states it once for all rows."""
+        """The unit, as a table head states it once for all rows; nothing for dollars."""
         return _OF_UNIT.get(self.column.unit, self.column.unit.value)
-
-    @property
-    def authority(self) -> tuple[Authority, ...]:
-        """The law that the column applies."""
-        return self.column.authority
 
 
 class Lettering:
@@ -105,17 +101,14 @@ class Lettering:
     def _stands(self, key: str) -> bool:
         if key not in self._by_key:
             return False
-        return key not in _ONLY_WHERE_ROWS_DIFFER or self._differs(key)
-
-    def _differs(self, key: str) -> bool:
+        if key not in _ONLY_IF_NEEDED:
+            return True
         values = {self._schedule.value(line, key) for line in self._schedule.lines()}
-        return len(values) > 1
+        return len(values) > 1 or not all(values)
 
     def _with_steps(self, printed: list[str]) -> list[str]:
         """Insert the unprinted columns that several formulas need, each before the first of them."""
-        uses = Counter(
-            operand for column in self._schedule.columns for operand in column.operands
-        )
+        uses = Counter(operand for column in self._schedule.columns for operand in column.operands)
         steps = [
             column.key
             for column in self._schedule.columns
@@ -130,9 +123,24 @@ class Lettering:
     def _lettered(self, key: str, *, printed: bool) -> Lettered:
         column = self._by_key[key]
         formula = "" if column.op is None else self._expression(column, self._atom)
+        cited = (*column.authority, *self._written_in(column))
         return Lettered(
-            letter=self._letters[key], column=column, formula=formula, printed=printed
+            letter=self._letters[key],
+            column=column,
+            formula=formula,
+            printed=printed,
+            authority=tuple({a.citation: a for a in reversed(cited)}.values())[::-1],
         )
+
+    def _written_in(self, column: Column) -> Iterator[Authority]:
+        """Yield the law of the constants that stand in a formula without a letter."""
+        for key in column.operands:
+            operand = self._by_key[key]
+            if key not in self._letters and operand.op is None:
+                cell = self._usual.cells[self._schedule.formulas.index[key]]
+                yield from (authority for line in cell.lines() for authority in line.authority)
+            elif key not in self._letters:
+                yield from self._written_in(operand)
 
     def _atom(self, key: str) -> str:
         if key in self._letters:
@@ -150,7 +158,7 @@ class Lettering:
             else:
                 inner = self._expression(operand, atom, line)
                 plain = operand.op is Op.PRODUCT or column.op is Op.TO_CENTS
-                parts.append(inner if plain and operand.op is not Op.EXCESS else f"({inner})")
+                parts.append(inner if plain and ", " not in inner else f"({inner})")
         return _words(column.op, parts, self._values(column, line))
 
     def _values(self, column: Column, line: Line | None) -> list[Fraction]:

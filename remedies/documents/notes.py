@@ -118,9 +118,7 @@ class Notes:
         columns = self._schedule.formulas.leaves
         for column, figure, usual in zip(columns, line.cells, self._usual_cells, strict=True):
             key = self._cells[id(figure)]
-            plain = usual is not None and (
-                key == self._cells[id(usual)] or _same(figure, usual)
-            )
+            plain = usual is not None and (key == self._cells[id(usual)] or _same(figure, usual))
             if not plain and not is_nothing(figure):
                 yield self._note(column, key, figure)
         values = {

@@ -15,10 +15,8 @@ from remedies.schedule import WEEK, Line, Schedule
 from remedies.worksheet import cite, dollars
 
 _TEMPLATE = "schedule/en.html"
-_DATE = 12  # room in characters for a date such as 2014-10-11
-_NOTES = 5  # room in characters for the heading of the notes
-_BETWEEN = 1  # room in characters between two columns
-_BOLD = 2  # what a heading in bold takes beyond as many digits
+_PADDING = 700  # beside the text of a cell, in thousandths of its size
+_WIDTHS = dict.fromkeys(".,il ", 270) | dict.fromkeys("mwW", 930) | {"…": 820}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +93,7 @@ def _rows(found: Schedule, columns: tuple[Lettered, ...], notes: Notes) -> Itera
 
 
 def _cells(found: Schedule, columns: tuple[Lettered, ...], line: Line) -> tuple[str, ...]:
-    return tuple(
-        cell(found.value(line, column.key), column.column.unit)[0] for column in columns
-    )
+    return tuple(cell(found.value(line, column.key), column.column.unit)[0] for column in columns)
 
 
 def _totals(found: Schedule, columns: tuple[Lettered, ...]) -> dict[Lettered, Fraction]:
@@ -120,13 +116,19 @@ def _described(entry: Lettered, usual: Usual | None, found: Schedule) -> str:
 
 
 def _widths(columns: tuple[Lettered, ...], rows: list[Row], totals: list[str]) -> list[str]:
-    """Return each column's share of the page, by its longest text: date, columns, notes."""
+    """Return each column's share of the page, by its widest text: date, columns, notes."""
     distinct = {row.cells for row in rows}
-    needs = [_DATE]
+    needs = [_width("Workweek", bold=True)]
     for place, column in enumerate(columns):
-        longest = max(len(cells[place]) for cells in distinct)
-        heading = max(map(len, column.name.split())) + _BOLD
-        needs.append(max(longest, len(totals[place]) + 1, heading) + _BETWEEN)
-    needs.append(max(_NOTES, *(len(row.marks) for row in rows)) + _BETWEEN)
-    shares = (10_000 * need // sum(needs) for need in needs)
+        numbers = [_width(cells[place]) for cells in distinct]
+        heading = [_width(word, bold=True) for word in column.name.split()]
+        needs.append(max(*numbers, _width(totals[place], bold=True), *heading))
+    needs.append(max(_width("Notes", bold=True), *(_width(m) for m in {r.marks for r in rows})))
+    room = [need + _PADDING for need in needs]
+    shares = (10_000 * need // sum(room) for need in room)
     return [f"{share // 100}.{share % 100:02d}%" for share in shares]
+
+
+def _width(text: str, *, bold: bool = False) -> int:
+    """Return about how wide a text is, in thousandths of its size."""
+    return sum(_WIDTHS.get(letter, 600) for letter in text) * (116 if bold else 100) // 100

@@ -1,11 +1,11 @@
 """What a figure rests on: the facts by exhibit and evidence, and every authority cited."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from remedies.calculators.assessment import Assessment
 from remedies.documents.wording import count, exact
-from remedies.figures import Authority, Checked, Evidence, Figure, Op, Unit
+from remedies.figures import Authority, Evidence, Figure, Op, Unit
 from remedies.worksheet import evidence_words
 
 _FACTS_NAMED = 8  # an exhibit that supports more facts than this has the rest counted
@@ -56,10 +56,7 @@ def _is_fact(leaf: Figure) -> bool:
 def authorities(assessment: Assessment, *also: Authority) -> list[Authority]:
     """Return every authority that the figure's lines and the schedule's columns cite, each once."""
     cited = dict.fromkeys(
-        authority
-        for figures in (_figures(assessment), ())
-        for figure in figures
-        for authority in figure.authority
+        authority for figure in _figures(assessment) for authority in figure.authority
     )
     columns = assessment.schedule.columns if assessment.schedule else ()
     for column in columns:
@@ -83,8 +80,3 @@ def _in_order(citation: str) -> tuple[object, ...]:
     """Return a key that sorts 18 U.S.C. before 29 U.S.C. and § 206 before § 1593."""
     words = citation.replace("§", " ").replace("(", " (").split()
     return tuple((0, int(w), "") if w.isdecimal() else (1, 0, w) for w in words)
-
-
-def doubtful(cited: Iterable[Authority]) -> list[Authority]:
-    """Return the authorities that are not confirmed."""
-    return [a for a in cited if a.checked in {Checked.SECONDARY, Checked.UNVERIFIED}]

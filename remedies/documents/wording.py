@@ -34,6 +34,8 @@ CHECKED = {
     Checked.UNVERIFIED: "Not confirmed against any source. Never rely on it.",
 }
 
+DOUBTED = frozenset({Checked.SECONDARY, Checked.UNVERIFIED})
+
 
 def day(date: dt.date) -> str:
     """Return a date as a sentence has it: ``September 13, 2009``."""
@@ -47,7 +49,8 @@ def span(begins_on: dt.date, ends_on: dt.date) -> str:
 
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 workweek``, ``1,204 workweeks``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
 
 
 def circuit(name: str) -> str:

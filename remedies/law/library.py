@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from remedies.errors import LawNotEncodedError
+from remedies.errors import LawDataError, LawNotEncodedError
 from remedies.figures import Authority, Figure
 from remedies.law.parameters import Parameter, authority, parameter
 from remedies.law.positions import Position, position
@@ -102,7 +102,11 @@ class Law:
             raise LawNotEncodedError(key, "no file states it")
         content = path.read_bytes()
         self._digests[key] = sha256(content).hexdigest()
-        return tomllib.loads(content.decode(), parse_float=Decimal)
+        try:
+            return tomllib.loads(content.decode(), parse_float=Decimal)
+        except ValueError as error:
+            msg = f"{key}: its file is not TOML: {error}"
+            raise LawDataError(msg) from error
 
 
 def load(root: Path) -> Law:

@@ -4,6 +4,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -122,11 +123,14 @@ def parameter(key: str, data: Mapping[str, Any]) -> Parameter:
             unit=unit,
             tiers=data.get("tiers", {}),
             versions=tuple(sorted(versions, key=lambda v: (v.effective_on, v.tiers))),
-            confirmed_on=data["confirmed_on"],
-            known_through=data["known_through"],
+            confirmed_on=_day(data["confirmed_on"]),
+            known_through=_day(data["known_through"]),
             note=data.get("note", ""),
         )
-    except (KeyError, ValueError) as error:
+        if not versions or any(set(v.tiers) - set(found.tiers) for v in versions):
+            msg = "no version, or one of a tier that is not listed"
+            raise ValueError(msg)  # noqa: TRY301 - one form for all that is wrong with a file
+    except (KeyError, TypeError, ValueError) as error:
         msg = f"{key}: {error!r} in its file"
         raise LawDataError(msg) from error
     return found
@@ -144,10 +148,10 @@ def authority(data: Mapping[str, Any]) -> Authority:
 
 def _version(name: str, unit: Unit, data: Mapping[str, Any]) -> Version:
     cited = authority(data)
-    value = Fraction(data["value"])
+    value = _number(data["value"])
     return Version(
-        effective_on=data["effective_on"],
-        recorded_on=data["recorded_on"],
+        effective_on=_day(data["effective_on"]),
+        recorded_on=_day(data["recorded_on"]),
         value=value,
         tiers=tuple(data.get("tiers", ())),
         authority=cited,
@@ -155,3 +159,17 @@ def _version(name: str, unit: Unit, data: Mapping[str, Any]) -> Version:
         figure=lawful(name, value, unit, cited),
         note=data.get("note", ""),
     )
+
+
+def _day(value: object) -> dt.date:
+    if type(value) is not dt.date:
+        msg = f"{value!r} is not a day"
+        raise TypeError(msg)
+    return value
+
+
+def _number(value: object) -> Fraction:
+    if type(value) is int or (isinstance(value, Decimal) and value.is_finite()):
+        return Fraction(value)
+    msg = f"{value!r} is not a finite number"
+    raise TypeError(msg)

@@ -61,24 +61,28 @@ def position(data: Mapping[str, Any]) -> Position:
     """Read one position from its file's content.
 
     Raises:
-        LawDataError: the default or a circuit names an option that is not there.
+        LawDataError: an entry is missing or wrong, or the default or a circuit names no option.
 
     """
-    options = {key: _option(key, entry) for key, entry in data["options"].items()}
-    circuits = data.get("circuits", {})
-    for named in (data["default"], *circuits.values()):
+    try:
+        options = {key: _option(key, entry) for key, entry in data["options"].items()}
+        found = Position(
+            key=data["key"],
+            question=data["question"],
+            scope=data["scope"],
+            default=data["default"],
+            why_default=data["why_default"],
+            options=options,
+            circuits=data.get("circuits", {}),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        msg = f"position {data.get('key')}: {error!r} in its file"
+        raise LawDataError(msg) from error
+    for named in (found.default, *found.circuits.values()):
         if named not in options:
-            msg = f"position {data['key']}: {named!r} is not one of its options"
+            msg = f"position {found.key}: {named!r} is not one of its options"
             raise LawDataError(msg)
-    return Position(
-        key=data["key"],
-        question=data["question"],
-        scope=data["scope"],
-        default=data["default"],
-        why_default=data["why_default"],
-        options=options,
-        circuits=circuits,
-    )
+    return found
 
 
 def _option(key: str, data: Mapping[str, Any]) -> Option:

@@ -75,10 +75,31 @@ SAYS: Mapping[str, str] = {
     "Gain.days": "days within the period on which there were acts",
     "Gain.price": "dollars an act",
     "Gain.rate": "dollars an hour on the market",
+    "Gain.acts_per_day": "acts on each of those days",
+    "Bonus.per_workweek": "dollars for each full workweek",
+    "Work.hours": "how many hours, and on which days",
+    "Work.pay": "what was agreed",
+    "Work.occupation": "such as restaurant",
+    "Work.coverage": "what decides which rules of the Fair Labor Standards Act apply",
+    **{
+        f"Daily.{day[:3].lower()}": f"hours on {day}s"
+        for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    },
     "Loss.category": "its place among the categories of 18 U.S.C. § 2259(c)(2)",
     "Loss.amount": "dollars",
     "Loss.future": "reasonably projected rather than incurred",
 }
+
+_EVERYWHERE: Mapping[str, str] = {
+    "from": "the first day",
+    "to": "the last day, which is part of it",
+    "on": "the date",
+    "amount": "dollars",
+    "hours": "hours",
+    "exhibit": "where the record shows it",
+    "evidence": "what it rests on",
+}
+"""What fields mean in every schema of a claim that does not say otherwise."""
 
 
 def claim_schema() -> dict[str, Any]:
@@ -110,7 +131,8 @@ def explain(spec: APISpec, made: MarshmallowPlugin) -> None:
         if words := key[0].__doc__:
             schema["description"] = " ".join(cleandoc(words).replace("``", "").split())
         for field, entry in schema.get("properties", {}).items():
-            if says := SAYS.get(f"{name}.{field}"):
+            says = SAYS.get(f"{name}.{field}") or _EVERYWHERE.get(field)
+            if says and "description" not in entry:
                 entry["description"] = says
     if claim := spec.components.schemas.get("Claim"):
         claim["properties"]["positions"] = _positions(claim["properties"]["positions"])

@@ -21,9 +21,7 @@ _DIGEST = r"^sha256:[0-9a-f]{64}$"
 _RATES = frozenset({"agreed_rate", "minimum_rate"})  # only where pay was agreed
 
 
-def _text(
-    says: str = "", *, required: bool = True, null: bool = False, **more: object
-) -> _Field:
+def _text(says: str = "", *, required: bool = True, null: bool = False, **more: object) -> _Field:
     metadata = {**({"description": says} if says else {}), **more}
     return fields.String(required=required, allow_none=null, metadata=metadata)
 
@@ -32,9 +30,7 @@ def _amount(says: str = "", *, required: bool = True, null: bool = False) -> _Fi
     return _text(says, required=required, null=null, pattern=_DECIMAL, examples=["545905.92"])
 
 
-def _one_of(
-    words: object, says: str = "", *, required: bool = True, null: bool = False
-) -> _Field:
+def _one_of(words: object, says: str = "", *, required: bool = True, null: bool = False) -> _Field:
     values = [str(word) for word in words]  # type: ignore[attr-defined]
     return _text(says, required=required, null=null, enum=values)
 

@@ -17,6 +17,10 @@ SHORT = 7
 MOST_ARGUMENTS = 255
 MOST_PLACES = 9
 MOST_DIGITS = 15
+
+CLEAN_PLACES = 10
+"""Decimals that a workweek's dollars can have, and more than binary numbers spoil."""
+
 _TWELFTHS = 52
 
 
@@ -153,8 +157,17 @@ def _between(sign: str) -> Callable[[Sequence[Term]], str]:
     return lambda terms: sign.join(t.tight for t in terms)
 
 
-def _call(name: str, *more: str) -> Callable[[Sequence[Term]], str]:
-    return lambda terms: f"{name}({','.join([*(t.text for t in terms), *more])})"
+def _call(name: str) -> Callable[[Sequence[Term]], str]:
+    return lambda terms: f"{name}({','.join(t.text for t in terms)})"
+
+
+def _to_cents(terms: Sequence[Term]) -> str:
+    """Round to the cent, after what binary numbers leave behind in the last digits is gone.
+
+    476.505 less 453.85 is a half cent too many, exactly; a spreadsheet has 22.654999999999973, and
+    would lose a cent.
+    """
+    return f"ROUND(ROUND({terms[0].text},{CLEAN_PLACES}),2)"
 
 
 def _said(pattern: str) -> Callable[[Sequence[str]], str]:
@@ -172,5 +185,5 @@ FORMS: Mapping[Op, Form] = {
     Op.QUOTIENT: Form(_between("/"), " ÷ ".join, loose=True),
     Op.GREATER: Form(_call("MAX"), _listed("greatest of")),
     Op.LESSER: Form(_call("MIN"), _listed("least of")),
-    Op.TO_CENTS: Form(_call("ROUND", "2"), _said("{} to the cent")),
+    Op.TO_CENTS: Form(_to_cents, _said("{} to the cent")),
 }

@@ -22,26 +22,27 @@ HEAD = (
 )
 LAYOUT = Layout(
     name="Givens and rates",
-    widths=(36, 15, 10, 46, 18, 11, 34, 12, 44, 13),
+    widths=(40, 16, 11, 42, 20, 12, 36, 13, 46, 13),
     header_rows=(2, 2),
     frozen_columns=2,
 )
 VALUE = 1
 _FIRST = 3
+_CHANGE = (
+    "The boxed values are the only ones entered. Change one and every other sheet follows; another "
+    "period of work or another position needs a new computation."
+)
 
 
 def fill(sheet: Sheet, register: Register) -> None:
     """Write every leaf and tell the register where it stands."""
     sheet.text(0, 0, "Givens and rates", "title")
-    sheet.text(
-        1,
-        0,
-        "The boxed values are the only ones entered. Change one and every other sheet follows.",
-        "note",
-    )
+    sheet.text(1, 0, _CHANGE, "note")
     sheet.texts(2, HEAD, "head")
     sheet.text(2, VALUE, HEAD[VALUE], "head_number")
-    row = _section(sheet, register, _FIRST, "Facts that the claim gives", register.facts)
+    row = _section(
+        sheet, register, _FIRST, "Facts of the claim, and counts made from them", register.facts
+    )
     row = _section(sheet, register, row, "Values that the law supplies", register.law)
     sheet.quiet(row, len(HEAD) - 1)
 
@@ -71,7 +72,7 @@ def _leaf(sheet: Sheet, row: int, leaf: Leaf) -> None:
         sheet.number(row, VALUE, value, "input", shown_as)
     sheet.text(row, 0, figure.name)
     sheet.text(row, 2, figure.unit.value)
-    sheet.text(row, 3, leaf.name, "code")
+    sheet.text(row, 3, leaf.name)
     sheet.text(row, 4, figure.source)
     sheet.text(row, 5, evidence_words(figure.evidence) if figure.evidence else "")
     sheet.text(row, 6, cite(figure.authority))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from remedies.documents.workbook.formulas import Term, derived
-from remedies.documents.workbook.register import Register
+from remedies.documents.workbook.register import Register, column_name
 from remedies.documents.workbook.sheet import Layout, Sheet, number_format
 from remedies.figures import Figure
 from remedies.worksheet import Row, evidence_words
@@ -11,7 +11,7 @@ from remedies.worksheet import Row, evidence_words
 HEAD = ("Line", "Name", "Value", "Unit", "How", "Authority", "Exhibit", "Evidence")
 LAYOUT = Layout(
     name="Worksheet",
-    widths=(6, 44, 18, 10, 42, 44, 20, 12),
+    widths=(6, 44, 20, 11, 42, 44, 22, 13),
     header_rows=(2, 2),
     frozen_columns=2,
 )
@@ -58,9 +58,11 @@ def _words(sheet: Sheet, at: int, row: Row, style: str) -> None:
     sheet.count(at, 0, row.number, "sum" if style == "sum_text" else "value")
     sheet.text(at, 1, row.name, style)
     evidence = evidence_words(figure.evidence) if figure.evidence else ""
+    column = column_name(figure)
+    how = f"Schedule, total of “{column}”" if column else row.how
     sheet.texts(
         at,
-        (figure.unit.value, row.how, row.authority, figure.source, evidence),
+        (figure.unit.value, how, row.authority, figure.source, evidence),
         style,
         first=3,
     )

@@ -12,6 +12,7 @@ from remedies.calculators.assessment import Assessment
 from remedies.calculators.restitution import NONE
 from remedies.documents.workbook.formulas import Term
 from remedies.figures import LEAVES, Figure, Op
+from remedies.schedule import ColumnOf, Schedule
 
 _ASIDE = re.compile(r"[,(:].*")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
@@ -61,21 +62,20 @@ class Register:
         """Say where a figure stands."""
         self._places[id(figure)] = term
 
-    def place_total(self, schedule: object, key: str, term: Term) -> None:
+    def place_total(self, schedule: Schedule, key: str, term: Term) -> None:
         """Say where the total of a schedule's column stands."""
         self._totals[id(schedule), key] = term
 
     def __call__(self, figure: Figure) -> Term | None:
         """Return where a figure stands; None when no cell has it."""
-        if figure.addends is not None:
-            schedule = getattr(figure.addends, "schedule", None)
-            return self._totals[id(schedule), figure.addends.key]
+        if isinstance(figure.addends, ColumnOf):
+            return self._totals[id(figure.addends.schedule), figure.addends.key]
         return self._places.get(id(self._same.get(id(figure), figure)))
 
     def _named(self, figure: Figure) -> Leaf:
         base = f"{figure.op.value}_{_plain(figure.name)}"[:_LONGEST].rstrip("_")
         if _lawful(figure):
-            since = _since().get(_content(figure))
+            since = _since().get(id(figure))
             name = f"{base}_{_plain(since.isoformat())}" if since else base
             return Leaf(figure, self._unused(name), since)
         self._numbers[base] += 1
@@ -98,11 +98,20 @@ def scalars(assessment: Assessment) -> Iterator[Figure]:
             yield from figure.lines()
 
 
+def column_name(figure: Figure) -> str:
+    """Return the name of the column that a figure totals; empty when it totals none."""
+    match figure.addends:
+        case ColumnOf(schedule=schedule, key=key):
+            return schedule.columns[schedule.formulas.index[key]].name
+        case _:
+            return ""
+
+
 def schedule_cells(assessment: Assessment) -> Iterator[Figure]:
-    """Yield every figure that the schedule's rows bring."""
+    """Yield every figure that the schedule's rows bring, each once."""
     if assessment.schedule is not None:
-        for line in assessment.schedule.lines():
-            yield from line.cells
+        cells = (cell for line in assessment.schedule.lines() for cell in line.cells)
+        yield from {id(cell): cell for cell in cells}.values()
 
 
 def _leaves(assessment: Assessment) -> Iterator[Figure]:
@@ -120,7 +129,9 @@ def _lawful(figure: Figure) -> bool:
 
 
 def _content(figure: Figure) -> tuple[object, ...]:
-    return figure.name, figure.value, figure.unit, figure.authority
+    """Return what makes two values of law the same."""
+    since = _since().get(id(figure))
+    return figure.name, figure.value, figure.unit, figure.authority, since
 
 
 def _plain(name: str) -> str:
@@ -130,11 +141,11 @@ def _plain(name: str) -> str:
 
 
 @cache
-def _since() -> dict[tuple[object, ...], dt.date]:
-    """Return from which day the encoded law has each of its values."""
+def _since() -> dict[int, dt.date]:
+    """Return from which day the encoded law has each of its values, by the figure's identity."""
     encoded = law.encoded()
     return {
-        _content(version.figure): version.effective_on
+        id(version.figure): version.effective_on
         for key in encoded.keys()  # noqa: SIM118 - a method of the library, not of a mapping
         for version in encoded.parameter(key).versions
     }

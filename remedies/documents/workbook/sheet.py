@@ -5,24 +5,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from io import BytesIO
+from textwrap import wrap
 from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
 from remedies.documents.workbook.formulas import Cell, nearest
 from remedies.figures import Unit
 
 LETTER: Final = 1
+_LINE_HEIGHT: Final = 13.5
+_HIGHEST: Final = 409
 _OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": {"font_name": "Arial", "font_size": 10},
 }
+_FONT: Final = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
 _LINE: Final = {"bottom": 1, "bottom_color": "#BFBFBF", "valign": "top"}
 _HEAD: Final = {"bold": True, "text_wrap": True, "bg_color": "#E7E7E7", "top": 1, "bottom": 1}
+_HOW: Final = {"italic": True, "font_size": 9, "text_wrap": True, "valign": "top", "bottom": 1}
 _BOX: Final = {"border": 1, "bg_color": "#F4F4F4", "valign": "top"}
 _SUM: Final = {"bold": True, "top": 1, "bottom": 6, "valign": "top"}
 
@@ -30,19 +35,20 @@ STYLES: Final[Mapping[str, Mapping[str, object]]] = {
     "title": {"bold": True, "font_size": 16},
     "heading": {"bold": True, "font_size": 12},
     "note": {"font_color": "#404040"},
-    "label": {"bold": True, "valign": "top"},
-    "plain": {"valign": "top", "align": "left"},
-    "head": {**_HEAD, "valign": "bottom", "align": "left"},
+    "label": {"bold": True, "valign": "top", "align": "left", "indent": 1},
+    "plain": {"valign": "top", "align": "left", "indent": 1},
+    "head": {**_HEAD, "valign": "bottom", "align": "left", "indent": 1},
     "head_number": {**_HEAD, "valign": "bottom", "align": "right"},
-    "how": {"italic": True, "text_wrap": True, "align": "right", "valign": "top", "bottom": 1},
-    "band": {"bold": True, "bg_color": "#F4F4F4", "bottom": 1},
-    "text": {**_LINE, "text_wrap": True, "align": "left"},
-    "code": {**_LINE, "align": "left", "font_name": "Courier New", "font_size": 9},
+    "how": {**_HOW, "align": "right"},
+    "how_text": {**_HOW, "align": "left", "indent": 1},
+    "band": {"bold": True, "bg_color": "#F4F4F4", "bottom": 1, "align": "left", "indent": 1},
+    "text": {**_LINE, "text_wrap": True, "align": "left", "indent": 1},
+    "text_right": {**_LINE, "text_wrap": True, "align": "right"},
     "value": {**_LINE, "align": "right"},
-    "day": {**_LINE, "align": "left", "num_format": "yyyy-mm-dd"},
+    "day": {**_LINE, "align": "left", "indent": 1, "num_format": "yyyy-mm-dd"},
     "input": {**_BOX, "align": "right"},
     "sum": {**_SUM, "align": "right"},
-    "sum_text": {**_SUM, "align": "left", "text_wrap": True},
+    "sum_text": {**_SUM, "align": "left", "text_wrap": True, "indent": 1},
 }
 
 _CENTS: Final = "$#,##0.00"
@@ -61,6 +67,16 @@ def number_format(unit: Unit, *values: Fraction) -> str:
     if unit is Unit.USD and any(100 % value.denominator for value in values):
         return "$#,##0.00##"
     return _FORMATS.get(unit, "0.00##")
+
+
+class _PlainFormulas(Worksheet):  # type: ignore[misc]  # the library is untyped
+    """A sheet without functions newer than its file format, which the library seeks in every formula.
+
+    That search is half of the time that a long schedule takes.
+    """
+
+    def _prepare_formula(self, formula: str, _newer: bool = False) -> str:  # noqa: FBT001, FBT002
+        return formula.removeprefix("=")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +103,15 @@ class Book:
 
     def __post_init__(self) -> None:
         """Open the file; no name of a person and no clock goes into it."""
-        self._file = xlsxwriter.Workbook(self._bytes, _OPTIONS)
+        # The library writes into the font that it is handed: each file gets its own.
+        options = {**_OPTIONS, "default_format_properties": dict(_FONT)}
+        self._file = xlsxwriter.Workbook(self._bytes, options)
         at_midnight = dt.datetime.combine(self.created_on, dt.time(), tzinfo=dt.UTC)
         self._file.set_properties({"title": self.title, "created": at_midnight})
 
     def sheet(self, layout: Layout) -> "Sheet":
         """Return a new sheet, set up to be read and printed."""
-        made = self._file.add_worksheet(layout.name)
+        made = self._file.add_worksheet(layout.name, _PlainFormulas)
         made.set_paper(LETTER)
         if layout.landscape:
             made.set_landscape()
@@ -137,6 +155,8 @@ class Sheet:
         self.name = layout.name
         self.prefix = f"'{layout.name}'!" if " " in layout.name else f"{layout.name}!"
         self._made = made
+        self._widths = tuple(layout.widths)
+        self._lines: dict[int, int] = {}
 
     def cell(self, row: int, column: int, *, local: bool = False) -> Cell:
         """Return a cell as formulas of other sheets write it, or (``local``) those of this one."""
@@ -146,6 +166,8 @@ class Sheet:
         """Write words; they stay words whatever they begin with."""
         if text:
             self._made.write_string(row, column, text, self.book.style(style))
+            if STYLES[style].get("text_wrap"):
+                self._make_room(row, text, self._widths[column])
         else:
             self._made.write_blank(row, column, None, self.book.style(style))
 
@@ -182,6 +204,13 @@ class Sheet:
         """Write a date."""
         self._made.write_datetime(row, column, day, self.book.style(style))
 
+    def _make_room(self, row: int, text: str, width: float) -> None:
+        """Make a row as high as its longest text needs; not every program does it by itself."""
+        lines = _lines(text, width)
+        if lines > self._lines.get(row, 1):
+            self._lines[row] = lines
+            self._made.set_row(row, min(lines * _LINE_HEIGHT + 2, _HIGHEST))
+
     def quiet(self, last_row: int, last_column: int) -> None:
         """Leave out Excel's green corners on exhibits that are digits and formulas that differ."""
         area = f"A1:{xl_col_to_name(last_column)}{last_row + 1}"
@@ -191,3 +220,9 @@ class Sheet:
     def activate(self) -> None:
         """Show this sheet first."""
         self._made.activate()
+
+
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column, rather one too many than one too few."""
+    letters = max(1, int(width) - 1)
+    return 1 if len(text) <= letters else len(wrap(text, letters))

@@ -6,7 +6,7 @@ from remedies.calculators.assessment import Assessment, Taken
 from remedies.calculators.measures import Measure
 from remedies.calculators.restitution import NONE
 from remedies.documents.workbook.formulas import formula
-from remedies.documents.workbook.register import Register
+from remedies.documents.workbook.register import Register, column_name
 from remedies.documents.workbook.sheet import Layout, Sheet, number_format
 from remedies.figures import ZERO, Figure, Unit, weakest
 from remedies.worksheet import Row, dollars, evidence_words
@@ -17,7 +17,8 @@ _USD = number_format(Unit.USD)
 _HOW_TO_READ = (
     "Every amount is a live formula. “Givens and rates” holds what was entered, boxed and named.",
     "“Schedule” computes by the workweek, “Worksheet” line by line; “Authorities” quotes the law.",
-    "Dollars are rounded to the cent where a formula says ROUND, and nowhere else.",
+    "Dollars are rounded to the cent where a formula says ROUND(…, 2), and nowhere else. The inner",
+    "ROUND(…, 10) clears what binary numbers leave in the last digits, so that no half cent is lost.",
 )
 
 
@@ -53,6 +54,12 @@ class _Page:
         self.sheet.texts(self.at, texts)
         self.at += 1
 
+    def amounts(self, first: str, last: str) -> None:
+        """Write the header of a table of amounts."""
+        self.sheet.texts(self.at, (first, "", last), "head")
+        self.sheet.text(self.at, AMOUNT, "Amount", "head_number")
+        self.at += 1
+
     def amount(self, name: str, figure: Figure, said: str, style: str = "") -> None:
         """Write a named amount as a formula."""
         shown_as = number_format(figure.unit, figure.value)
@@ -68,13 +75,20 @@ class _Page:
         self.sheet.text(self.at, AMOUNT + 1, said, f"{style}_text" if style else "text")
         self.at += 1
 
+    def closed(self, name: str, instead: str, why: str) -> None:
+        """Write a name that has no amount, and why."""
+        self.sheet.text(self.at, AMOUNT, instead, "text_right")
+        self.sheet.text(self.at, 0, name)
+        self.sheet.text(self.at, AMOUNT + 1, why)
+        self.at += 1
+
     def where(self, figure: Figure) -> str:
         """Return where a reader finds what a figure follows from."""
         if id(figure) in self.numbers:
             return f"Worksheet, line {self.numbers[id(figure)]}"
-        if figure.addends is not None:
-            return f"Schedule, total of “{figure.addends.key.replace('_', ' ')}”"
-        return figure.name
+        if column := column_name(figure):
+            return f"Schedule, total of “{column}”"
+        return "the formula in this row"
 
 
 def fill(sheet: Sheet, register: Register, assessment: Assessment, rows: Sequence[Row]) -> None:
@@ -106,7 +120,7 @@ def _title(page: _Page, assessment: Assessment) -> None:
 
 def _components(page: _Page, assessment: Assessment) -> None:
     page.heading("What the total is made of")
-    page.table(("Component", "Amount", "Where it is computed"), ())
+    page.amounts("Component", "Where it is computed")
     first = page.at + 1
     found = {k: f for k, f in assessment.components.items() if f is not NONE}
     for key, figure in found.items():
@@ -133,7 +147,7 @@ def _check(page: _Page, assessment: Assessment, area: str, found: Mapping[str, F
 
 def _arms(page: _Page, assessment: Assessment) -> None:
     page.heading("The measures compared")
-    page.table(("Measure", "Amount", "Where it is computed, or why it has no amount"), ())
+    page.amounts("Measure", "Where it is computed, or why it has no amount")
     closed = {entry.what: entry.why for entry in assessment.unavailable}
     for measure, figure in assessment.outcome.arms.items():
         name = _words(measure)
@@ -143,10 +157,10 @@ def _arms(page: _Page, assessment: Assessment) -> None:
             page.amount(name, figure, page.where(figure))
         else:
             why = closed.get(measure.value, "the claim has no facts for it")
-            page.table_row((name, "none", why))
+            page.closed(name, "none", why)
     for what, why in closed.items():
         if what not in set(Measure):
-            page.table_row((what.replace("_", " ").replace(".", ": "), "not counted", why))
+            page.closed(_plain(what).replace(".", ": "), "not counted", why)
 
 
 def _positions(page: _Page, assessment: Assessment) -> None:

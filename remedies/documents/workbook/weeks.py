@@ -9,9 +9,9 @@ from xlsxwriter.utility import xl_col_to_name
 from remedies.documents.workbook.formulas import Cell, Term, applied, term, words
 from remedies.documents.workbook.register import Register
 from remedies.documents.workbook.sheet import Layout, Sheet, number_format
-from remedies.figures import Evidence, Figure, Op, Unit, weakest
+from remedies.figures import Evidence, Figure, Op, Unit
 from remedies.schedule import Column, ColumnOf, Line, Schedule
-from remedies.worksheet import evidence_words
+from remedies.worksheet import decimal_text, evidence_words
 
 NAME = "Schedule"
 HEAD = 3
@@ -19,9 +19,15 @@ FIRST = 5
 """The row of the first workweek, counted from zero; the headers stand in the two rows above."""
 
 _LEFT = 2
+_NARROW = 9.5
 _SUMMED = frozenset({Unit.USD, Unit.HOUR})
 _SHOWN_EXHIBITS = 3
 _AGAIN = "{row}"
+_RESTS_ON = {
+    frozenset({Op.GIVEN}): "given",
+    frozenset({Op.LAW}): "by law",
+    frozenset({Op.GIVEN, Op.LAW}): "facts and law",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,22 @@ class _Written:
 
 def layout(schedule: Schedule) -> Layout:
     """Return the sheet's layout for a schedule."""
-    widths = [11.5 if column.unit is Unit.USD else 10 for column in schedule.columns]
+    widths = [_width(schedule, place) for place in range(len(schedule.columns))]
     return Layout(
         name=NAME,
-        widths=(6, 11.5, *widths, 20, 11),
+        widths=(5, 11.5, *widths, 16, 11),
         header_rows=(HEAD, HEAD + 1),
         frozen_columns=_LEFT,
     )
+
+
+def _width(schedule: Schedule, place: int) -> float:
+    """Return a width in which a column's largest number can be read."""
+    largest = max(line.values[place] for line in schedule.lines())
+    if _summed(schedule, place):
+        largest = ColumnOf(schedule, schedule.columns[place].key).total()
+    text, _ = decimal_text(largest, 2, 4, grouped=True)
+    return max(_NARROW, len(text) + 3)
 
 
 def fill(sheet: Sheet, register: Register, schedule: Schedule, *, counts: bool) -> None:
@@ -85,20 +100,20 @@ def _head(sheet: Sheet, schedule: Schedule) -> None:
         sheet.text(HEAD, _LEFT + place, column.name, "head_number")
         sheet.text(HEAD + 1, _LEFT + place, _how(column, schedule, place), "how")
     sheet.texts(HEAD, ("Exhibits", "Evidence"), "head", first=last)
-    sheet.texts(HEAD + 1, ("", "weakest"), "how", first=last)
+    sheet.texts(HEAD + 1, ("", "weakest"), "how_text", first=last)
 
 
 def _how(column: Column, schedule: Schedule, place: int) -> str:
     if column.op is not None:
         index = schedule.formulas.index
         return words(column.op, [_letter(index[key]) for key in column.operands])
-    return "by law" if _law_alone(schedule, place) else "given"
+    return _RESTS_ON[_rests_on(schedule, place)]
 
 
-def _law_alone(schedule: Schedule, place: int) -> bool:
-    """Return whether a column that rows bring rests on law in every row."""
-    leaves = (leaf for line in schedule.lines() for leaf in line.cells[place].leaves())
-    return all(leaf.op is Op.LAW for leaf in leaves)
+def _rests_on(schedule: Schedule, place: int) -> frozenset[Op]:
+    """Return whether a column that rows bring rests on facts, on law or on both."""
+    cells = {id(line.cells[place]): line.cells[place] for line in schedule.lines()}
+    return frozenset(leaf.op for cell in cells.values() for leaf in cell.leaves())
 
 
 def _formats(schedule: Schedule) -> list[str]:
@@ -111,14 +126,14 @@ def _formats(schedule: Schedule) -> list[str]:
 
 
 def _written(line: Line, schedule: Schedule, register: Register) -> _Written:
-    sources = [leaf.source for cell in line.cells for leaf in cell.leaves()]
-    strengths = [found for cell in line.cells if (found := weakest(cell)) is not None]
-    worst = max(strengths, key=list(Evidence).index, default=None)
+    leaves = [leaf for cell in line.cells for leaf in cell.leaves()]
+    strengths = [leaf.evidence for leaf in leaves if leaf.evidence is not None]
+    weakest = max(strengths, key=list(Evidence).index, default=None)
     return _Written(
         line=line,
         formulas=(*_brought(line, register), *_computed(schedule)),
-        exhibits=_exhibits(sources),
-        evidence=evidence_words(worst),
+        exhibits=_exhibits([leaf.source for leaf in leaves]),
+        evidence=evidence_words(weakest),
     )
 
 
@@ -187,7 +202,7 @@ def _summed(schedule: Schedule, place: int) -> bool:
     column = schedule.columns[place]
     if column.unit not in _SUMMED:
         return False
-    return column.op is not None or not _law_alone(schedule, place)
+    return column.op is not None or Op.GIVEN in _rests_on(schedule, place)
 
 
 def _exhibits(sources: Sequence[str]) -> str:

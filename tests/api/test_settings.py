@@ -1,0 +1,21 @@
+import pytest
+
+from api.settings import Settings
+from remedies.wire import MAX_BYTES
+
+
+def test_what_is_not_set_has_its_default() -> None:
+    assert Settings.from_environment({}) == Settings()
+    assert Settings.from_environment({"DATABASE_URL": "", "MAX_BYTES": ""}) == Settings()
+    assert Settings().database_url.startswith("sqlite:///")
+
+
+def test_the_environment_chooses() -> None:
+    chosen = Settings.from_environment({"DATABASE_URL": "sqlite://", "MAX_BYTES": "1000"})
+    assert chosen == Settings(database_url="sqlite://", max_bytes=1000)
+
+
+@pytest.mark.parametrize("most", ["0", "-1", "1e3", "many", "٣", str(MAX_BYTES + 1), "9" * 5000])
+def test_a_limit_that_is_none_is_refused(most: str) -> None:
+    with pytest.raises(ValueError, match="MAX_BYTES"):
+        Settings.from_environment({"MAX_BYTES": most})
