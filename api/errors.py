@@ -10,7 +10,7 @@ import logging
 from http import HTTPStatus
 from secrets import token_hex
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from api.problems import KINDS, document
@@ -78,7 +78,7 @@ def _http(error: HTTPException) -> Response:
         name = "bad-request"
     detail = ""
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        detail = f"at most {request.max_content_length:,} bytes are taken"
+        detail = f"a claim has at most {current_app.config['MAX_CONTENT_LENGTH']:,} bytes"
     response = problem(document(name, detail))
     response.headers.extend(_headers(error))
     return response

@@ -2,9 +2,9 @@
 
 from typing import Any, Final
 
-from flask import Response, request
+from flask import Response, current_app, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
-from werkzeug.exceptions import NotAcceptable, UnsupportedMediaType
+from werkzeug.exceptions import NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
 
 from api.errors import problem
 from api.problems import document
@@ -40,7 +40,7 @@ def calculate() -> Response:
     exhibit = _accepted(forms)
     if request.mimetype != JSON:
         raise UnsupportedMediaType
-    return rendered(exhibit, request.get_data(cache=False))
+    return rendered(exhibit, _body())
 
 
 blueprint.add_url_rule(
@@ -65,6 +65,16 @@ def rendered(exhibit: Exhibit, content: bytes) -> Response:
     if exhibit.media_type != JSON:
         response.headers["Content-Disposition"] = f'attachment; filename="{exhibit.name}"'
     return response
+
+
+def _body() -> bytes:
+    """Return the body, whole: one sent in chunks is cut at the limit, so one byte more is asked for."""
+    most = current_app.config["MAX_CONTENT_LENGTH"]
+    request.max_content_length = most + 1
+    content = request.get_data(cache=False)
+    if len(content) > most:
+        raise RequestEntityTooLarge
+    return content
 
 
 def _accepted(forms: dict[str, Exhibit]) -> Exhibit:

@@ -12,11 +12,11 @@ from werkzeug.exceptions import BadRequest, NotFound, RequestEntityTooLarge
 
 from api import clock
 from api.v1.calculations import rendered
-from api.web.fields import GROUPS
 from api.web.form import BLANK, Filled, claim, entered_from, mark
-from api.web.view import ResultView
+from api.web.questions import GROUPS
+from api.web.view import MOST, ResultView
 from remedies import casework
-from remedies.casework import EXHIBITS
+from remedies.casework import EXHIBITS, JSON, Exhibit
 from remedies.errors import FactsError, LawNotEncodedError, Problem, UnreadableError
 from remedies.wire import read_json
 
@@ -97,11 +97,16 @@ def _result(content: bytes) -> Response:
     page = render_template(
         "result.html",
         view=ResultView(assessment),
+        most=MOST,
         claim=content.decode(),
         can_change=can_change,
-        exhibits=casework.exhibits(assessment),
+        exhibits=sorted(casework.exhibits(assessment), key=_for_programs),
     )
     return Response(page, mimetype="text/html")
+
+
+def _for_programs(entry: Exhibit) -> bool:
+    return entry.media_type == JSON
 
 
 def _form(filled: Filled) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from api.web.fields import FIELDS, HOURS_WAYS, NOTHING, PAID_WAYS, Field, Path
+from api.web.fields import Field, Path
+from api.web.questions import FIELDS, HOURS_WAYS, NOTHING, PAID_WAYS
 from remedies.errors import Problem
 from remedies.wire.fields import MISSING
 

@@ -11,11 +11,13 @@ from markupsafe import Markup
 from remedies.calculators.assessment import Assessment, Taken
 from remedies.calculators.choices import ChosenBy
 from remedies.documents.chart import Bar, Fill, bars
+from remedies.figures import Figure
 from remedies.schedule import WEEK, Run
 from remedies.wire.result import PRINTED
 from remedies.worksheet import Row, amount, dollars, rows
 
 _FIRST, _LAST = 40, 10
+MOST = 60  # of the facts and the law; the schedule's exhibit has all
 _MEASURES: Final = {
     "gross_income": "Gross income to the defendant",
     "value_to_defendant": "Value to the defendant",
@@ -69,6 +71,11 @@ class RunView:
     count: int
     last_on: str
     cells: tuple[str, ...]
+
+
+def _said(leaf: Figure) -> tuple[str, str, str, str]:
+    row = Row(0, leaf, ())
+    return row.name, row.amount, row.authority, row.source
 
 
 class ResultView:
@@ -142,6 +149,17 @@ class ResultView:
             for key in PRINTED
             if key in places
         ]
+
+    @cached_property
+    def starts_from(self) -> list[tuple[str, str, str, str]]:
+        """The facts and the law behind the workweeks, each once: name, value, authority, source."""
+        schedule = self.assessment.schedule
+        if schedule is None:
+            return []
+        leaves = (
+            leaf for line in schedule.lines() for cell in line.cells for leaf in cell.leaves()
+        )
+        return list(dict.fromkeys(_said(leaf) for leaf in leaves if leaf.source or leaf.authority))
 
     @property
     def workweeks(self) -> int:

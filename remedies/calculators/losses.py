@@ -10,8 +10,10 @@ Authority:
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import accumulate
 
 from remedies.calculators.measures import Regime
 from remedies.facts import Category, Loss, WorkPeriod
@@ -27,6 +29,7 @@ from remedies.figures import (
     total,
 )
 
+ONE_DAY = dt.timedelta(days=1)
 LISTED_FROM = dt.date(2018, 12, 7)
 _FORMER_LIST = "losses_2259_b3_former"
 _PROMOTION_LIST = "losses_2327_b3"
@@ -89,13 +92,44 @@ def losses(
         since: the day from which workweeks are valued, when limitation cuts earlier ones off.
 
     """
-    figures = [_loss(loss, by, without_days_of, since) for loss, by in found]
+    valued = ValuedDays(without_days_of, since=since)
+    figures = [_loss(loss, by, valued) for loss, by in found]
     if not figures:
         return given("losses", ZERO, Unit.USD)
     return total("losses", *figures)
 
 
-def _loss(loss: Loss, by: Authority, work: Sequence[WorkPeriod], since: dt.date | None) -> Figure:
+class ValuedDays:
+    """The days of periods of work, counted once so that many losses can be held against them.
+
+    Only days of workweeks that end on ``since`` or later count, when it is given.
+    """
+
+    def __init__(self, work: Iterable[WorkPeriod], *, since: dt.date | None = None) -> None:
+        """List the stretches of work in order."""
+        self._spans = sorted(
+            (max(first, period.week_of(since)) if since else first, last)
+            for period in work
+            for first, last in period.spans()
+            if since is None or last >= period.week_of(since)
+        )
+        self._begins = [first for first, _ in self._spans]
+        lengths = ((last - first).days + 1 for first, last in self._spans)
+        self._before = [0, *accumulate(lengths)]
+
+    def between(self, begins_on: dt.date, ends_on: dt.date) -> int:
+        """Return how many of the days lie from ``begins_on`` to ``ends_on``."""
+        return self._until(ends_on) - self._until(begins_on - ONE_DAY)
+
+    def _until(self, day: dt.date) -> int:
+        place = bisect_right(self._begins, day)
+        if not place:
+            return 0
+        last = self._spans[place - 1][1]
+        return self._before[place] - max(0, (last - day).days)
+
+
+def _loss(loss: Loss, by: Authority, valued: ValuedDays) -> Figure:
     words = loss.category.value.replace("_", " ")
     when = ", projected" if loss.future else ""
     figure = given(
@@ -111,7 +145,7 @@ def _loss(loss: Loss, by: Authority, work: Sequence[WorkPeriod], since: dt.date 
     if loss.begins_on is None or loss.ends_on is None:
         return figure
     days = (loss.ends_on - loss.begins_on).days + 1
-    same = overlap_days(work, loss.begins_on, loss.ends_on, since=since)
+    same = valued.between(loss.begins_on, loss.ends_on)
     if not same:
         return figure
     outside = quotient(
@@ -122,22 +156,3 @@ def _loss(loss: Loss, by: Authority, work: Sequence[WorkPeriod], since: dt.date 
     return to_cents(
         "lost income of other days", product("lost income of other days, exact", figure, outside)
     )
-
-
-def overlap_days(
-    work: Iterable[WorkPeriod],
-    begins_on: dt.date,
-    ends_on: dt.date,
-    *,
-    since: dt.date | None = None,
-) -> int:
-    """Return how many days from ``begins_on`` to ``ends_on`` lie in periods of work.
-
-    Only days of workweeks that end on ``since`` or later count, when it is given.
-    """
-    days = 0
-    for period in work:
-        from_ = max(begins_on, period.week_of(since)) if since else begins_on
-        for first, last in period.spans():
-            days += max(0, (min(last, ends_on) - max(first, from_)).days + 1)
-    return days

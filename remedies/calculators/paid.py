@@ -11,6 +11,8 @@ workweeks' credits add up to it exactly.
 """
 
 import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -130,20 +132,18 @@ def in_cents(exact: list[Figure], whole: list[Figure]) -> Figure:
     return parts[0] if len(parts) == 1 else total("wages paid", *parts)
 
 
-def split(run: Workweeks, at: set[dt.date]) -> list[Workweeks]:
-    """Return ``run`` cut so that each workweek in ``at`` stands alone."""
-    inside = sorted(day for day in at if run.starts_on <= day < run.starts_on + run.count * WEEK)
-    parts: list[Workweeks] = []
-    start = run.starts_on
-    for day in inside:
+def split(run: Workweeks, at: Sequence[dt.date]) -> Iterator[Workweeks]:
+    """Yield ``run`` cut so that each workweek of it that starts on a day of ``at`` stands alone."""
+    start, end = run.starts_on, run.starts_on + run.count * WEEK
+    for day in at[bisect_left(at, start) : bisect_left(at, end)]:
+        if (day - run.starts_on) % WEEK:
+            continue  # the start of a workweek of another period, whose workweeks start on another day
         if day > start:
-            parts.append(Workweeks(start, (day - start) // WEEK, run.pieces))
-        parts.append(Workweeks(day, 1, run.pieces))
+            yield Workweeks(start, (day - start) // WEEK, run.pieces)
+        yield Workweeks(day, 1, run.pieces)
         start = day + WEEK
-    end = run.starts_on + run.count * WEEK
     if start < end:
-        parts.append(Workweeks(start, (end - start) // WEEK, run.pieces))
-    return parts
+        yield Workweeks(start, (end - start) // WEEK, run.pieces)
 
 
 def _is_cents(value: Fraction) -> bool:

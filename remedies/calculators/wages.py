@@ -155,22 +155,20 @@ class _Rows:
 
     def spread_totals(self, weeks: list[Workweeks]) -> None:
         """Credit what was paid in all to every workweek of its period, barred by time or not."""
-        for index, credit in enumerate(self.credit):
-            if not credit.spreads_total:
-                continue
-            own = [
-                (run.starts_on + n * WEEK, worked)
-                for run in weeks
-                for worked in [sum(self._days(p) for p in run.pieces if p.period == index)]
-                for n in range(run.count)
-                if worked
-            ]
-            for day, figure in credit.spread(own).items():
+        spreading = {i for i, credit in enumerate(self.credit) if credit.spreads_total}
+        own: dict[int, list[tuple[dt.date, int]]] = {index: [] for index in spreading}
+        for run in weeks if spreading else ():
+            for index in spreading.intersection(piece.period for piece in run.pieces):
+                worked = sum(self._days(p) for p in run.pieces if p.period == index)
+                if worked:
+                    own[index] += [(run.starts_on + n * WEEK, worked) for n in range(run.count)]
+        for index, worked_weeks in own.items():
+            for day, figure in self.credit[index].spread(worked_weeks).items():
                 self.spread.setdefault(day, []).append(figure)
 
     def cut(self, weeks: Iterable[Workweeks]) -> Iterator[Workweeks]:
         """Yield the workweeks with those alone that have payments of their own."""
-        single = self.payments.keys() | self.spread.keys()
+        single = sorted(self.payments.keys() | self.spread.keys())
         for run in weeks:
             yield from split(run, single) if single else (run,)
 

@@ -1,6 +1,7 @@
 """What makes a claim's facts unusable: every contradiction, named by its field."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -106,12 +107,14 @@ def _daily(where: str, by_day: Sequence[Fraction], stated: Fraction | None) -> I
 
 def _records(where: str, period: WorkPeriod, records: Sequence[Record]) -> Iterator[Problem]:
     seen: set[dt.date] = set()
-    away = [(a.begins_on, a.ends_on) for a in period.away]
+    away = sorted(period.away, key=lambda entry: entry.begins_on)
+    begins = [entry.begins_on for entry in away]
     for i, record in enumerate(records):
         field = f"{where}.records[{i}]"
         if not period.begins_on <= record.on <= period.ends_on:
             yield Problem(f"{field}.on", "outside_period", "must lie inside the period of work")
-        if any(begins_on <= record.on <= ends_on for begins_on, ends_on in away):
+        place = bisect_right(begins, record.on)
+        if place and record.on <= away[place - 1].ends_on:
             yield Problem(f"{field}.on", "while_away", "lies in days given as away")
         if record.on in seen:
             why = "this date is recorded twice; give each date one record"

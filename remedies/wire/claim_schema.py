@@ -14,7 +14,17 @@ from remedies.errors import FactsError, Problem, UnreadableError
 from remedies.facts import Category, Claim, Conviction, Loss, Statute
 from remedies.figures import Evidence
 from remedies.wire.base import Strict
-from remedies.wire.fields import MESSAGES, Day, Flag, Number, Reference, Said, Text, Word
+from remedies.wire.fields import (
+    MESSAGES,
+    Day,
+    Flag,
+    Number,
+    Reference,
+    Said,
+    Text,
+    Word,
+    listed,
+)
 from remedies.wire.gain_schema import GainSchema
 from remedies.wire.reading import safe_name
 from remedies.wire.work_schema import WorkSchema
@@ -25,6 +35,23 @@ MANY = validate.Length(max=1000, error=Said("too_many", "has more than 1,000 ent
 _WORD = validate.Regexp(
     r"[a-z0-9_]{1,60}\Z", error=Said("unknown_position", "is not a registered position or option")
 )
+_NO_WORD = MESSAGES | {"invalid": Said("wrong_type", "must be the name of an option")}
+
+
+class Choices(fields.Dict):
+    """Options by the position that each is chosen for; a problem names the position."""
+
+    def _deserialize(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - marshmallow's own
+        try:
+            return super()._deserialize(*args, **kwargs)  # type: ignore[no-untyped-call]
+        except ValidationError as error:
+            if not isinstance(error.messages, dict):
+                raise
+            said = {
+                key: [message for messages in found.values() for message in messages]
+                for key, found in error.messages.items()
+            }
+            raise ValidationError(said) from None
 
 
 class ConvictionSchema(Strict):
@@ -68,20 +95,21 @@ class ClaimSchema(Strict):
     claim = Word({"1": "1"}, required=True, metadata={"description": "the contract's version"})
     reference = Reference(required=True)
     as_of = Day(required=True)
-    convictions = fields.List(
-        fields.Nested(ConvictionSchema), required=True, validate=MANY, error_messages=MESSAGES
-    )
+    convictions = listed(ConvictionSchema, required=True, validate=MANY)
     circuit = Word({name: name for name in CIRCUITS}, load_default=None)
     charged_on = Day(
         load_default=None,
         metadata={"description": "when the charge was filed; for the position flsa_sol_in_1593"},
     )
-    positions = fields.Dict(
-        keys=fields.String(validate=_WORD), values=fields.String(validate=_WORD), load_default=dict
+    positions = Choices(
+        keys=fields.String(validate=_WORD, error_messages=_NO_WORD),
+        values=fields.String(validate=_WORD, error_messages=_NO_WORD),
+        load_default=dict,
+        error_messages=MESSAGES | {"invalid": Said("wrong_type", "must be an object")},
     )
-    work = fields.List(fields.Nested(WorkSchema), load_default=list, validate=MANY)
-    gains = fields.List(fields.Nested(GainSchema), load_default=list, validate=MANY)
-    losses = fields.List(fields.Nested(LossSchema), load_default=list, validate=MANY)
+    work = listed(WorkSchema, load_default=list, validate=MANY)
+    gains = listed(GainSchema, load_default=list, validate=MANY)
+    losses = listed(LossSchema, load_default=list, validate=MANY)
 
 
 _SCHEMA = ClaimSchema()

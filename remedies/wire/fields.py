@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Self
 
-from marshmallow import ValidationError, fields
+from marshmallow import Schema, ValidationError, fields
 
 from remedies.facts import DAYS
 from remedies.wire.reading import NUMBER
@@ -45,6 +45,13 @@ MESSAGES: dict[str, Any] = {
     "required": MISSING,
     "null": Said("wrong_type", "must not be null; leave the field out when it is not known"),
 }
+
+
+def listed(of: type[Schema], **kwargs: Any) -> fields.List[Any]:  # noqa: ANN401 - marshmallow's own
+    """Return a field for a list of objects, each read by the schema ``of``."""
+    messages = MESSAGES | {"invalid": Said("wrong_type", "must be a list")}
+    inner = fields.Nested(of, error_messages=MESSAGES)
+    return fields.List(inner, error_messages=messages, **kwargs)
 
 
 class Number(fields.String):
@@ -144,6 +151,10 @@ class Reference(Text):
 
 class Flag(fields.Boolean):
     """``true`` or ``false``, nothing that merely looks like it."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401
+        """Say the same as other fields of what is missing."""
+        super().__init__(error_messages=MESSAGES, **kwargs)
 
     def _deserialize(self, value: object, *_: object, **__: object) -> bool:
         if not isinstance(value, bool):

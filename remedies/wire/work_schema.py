@@ -29,10 +29,11 @@ from remedies.facts import (
     WorkPeriod,
 )
 from remedies.facts.pay import Paid
+from remedies.facts.work import EVERY_DAY
 from remedies.figures import ZERO, Evidence
 from remedies.wire.base import Strict, need, only
 from remedies.wire.clock import Clock, hours_between
-from remedies.wire.fields import MESSAGES, Day, Days, Flag, Number, Said, Text, Word
+from remedies.wire.fields import MESSAGES, Day, Days, Flag, Number, Said, Text, Word, listed
 
 WEEKDAYS = {
     name: place
@@ -86,28 +87,29 @@ class HoursSchema(Strict):
 
     per_workweek = Number(load_default=None, positive=True)
     per_day = Number(load_default=None, positive=True)
-    days = Days(load_default=tuple(range(7)))
-    daily = fields.Nested(DailySchema, load_default=None)
-    records = fields.List(fields.Nested(RecordSchema), load_default=None, validate=MANY_RECORDS)
+    days = Days(load_default=None)
+    daily = fields.Nested(DailySchema, load_default=None, error_messages=MESSAGES)
+    records = listed(RecordSchema, load_default=None, validate=MANY_RECORDS)
 
     @post_load
     def make(self, data: dict[str, Any], **_: object) -> Hours:
         """Return the hours in the one way that they were given."""
         if data["records"] is not None:
-            only(data, ("records", "days"), of=HoursSchema, why="does not stand beside records")
+            only(data, ("records",), of=HoursSchema, why="does not stand beside records")
             return Records(tuple(data["records"]))
         if data["daily"] is not None:
             why = "does not stand beside daily"
-            only(data, ("daily", "per_workweek", "days"), of=HoursSchema, why=why)
+            only(data, ("daily", "per_workweek"), of=HoursSchema, why=why)
             by_day = tuple(data["daily"][day] for day in DAYS)
             if not any(by_day):
                 raise ValidationError({"daily": [Said("required", "has no hours on any day")]})
             return Daily(by_day, data["per_workweek"])
+        days = data["days"] or EVERY_DAY
         if data["per_day"] is not None:
             only(data, ("per_day", "days"), of=HoursSchema, why="does not stand beside per_day")
-            return PerDay(data["per_day"], data["days"])
+            return PerDay(data["per_day"], days)
         need(data, ("per_workweek",), of=HoursSchema)
-        return PerWorkweek(data["per_workweek"], data["days"])
+        return PerWorkweek(data["per_workweek"], days)
 
 
 class PaySchema(Strict):
@@ -169,7 +171,7 @@ class PaidSchema(Strict):
     per_workweek = Number(places=2, load_default=None)
     per_month = Number(places=2, load_default=None)
     total = Number(places=2, load_default=None)
-    records = fields.List(fields.Nested(PaymentSchema), load_default=None, validate=MANY_RECORDS)
+    records = listed(PaymentSchema, load_default=None, validate=MANY_RECORDS)
     exhibit = Text(load_default="")
     evidence = Word.of(Evidence, load_default=None)
 
@@ -232,12 +234,12 @@ class WorkSchema(Strict):
     workweek_starts_on = Word(WEEKDAYS, load_default=WEEKDAYS["sunday"])
     hours = fields.Nested(HoursSchema, required=True, error_messages=MESSAGES)
     pay = fields.Nested(PaySchema, required=True, error_messages=MESSAGES)
-    paid = fields.Nested(PaidSchema, load_default=None)
-    bonuses = fields.List(fields.Nested(BonusSchema), load_default=list, validate=MANY)
+    paid = fields.Nested(PaidSchema, load_default=None, error_messages=MESSAGES)
+    bonuses = listed(BonusSchema, load_default=list, validate=MANY)
     place = Text(load_default="")
     occupation = Text(load_default="")
-    away = fields.List(fields.Nested(AwaySchema), load_default=list, validate=MANY)
-    coverage = fields.Nested(CoverageSchema, load_default=Coverage)
+    away = listed(AwaySchema, load_default=list, validate=MANY)
+    coverage = fields.Nested(CoverageSchema, load_default=Coverage, error_messages=MESSAGES)
     exhibit = Text(load_default="")
     evidence = Word.of(Evidence, load_default=None)
 

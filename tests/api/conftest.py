@@ -68,6 +68,24 @@ def calculate(client: FlaskClient) -> Calculate:
     return post
 
 
+@pytest.fixture
+def hand_in(client: FlaskClient) -> Callable[..., TestResponse]:
+    def send(
+        content: bytes, path: str = "/calculator/claim", *, file: bool = True
+    ) -> TestResponse:
+        """Send a form as a browser does; the test client would put a large one on disk."""
+        more = ' filename="claim.json"' if file else ""
+        head = f'--edge\r\nContent-Disposition: form-data; name="claim";{more}\r\n\r\n'.encode()
+        return client.post(
+            path,
+            data=head + content + b"\r\n--edge--\r\n",
+            content_type="multipart/form-data; boundary=edge",
+            headers={"Accept": "text/html"},
+        )
+
+    return send
+
+
 @pytest.fixture(params=EXAMPLES, ids=lambda path: path.stem)
 def example(request: pytest.FixtureRequest) -> bytes:
     return request.param.read_bytes()

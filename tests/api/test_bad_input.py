@@ -4,11 +4,14 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+from remedies.wire import MAX_BYTES
 
 SECRET = "Marigold"  # noqa: S105 - what must never come back
 BOUND = 5.0
@@ -137,6 +140,28 @@ def test_a_bad_document_is_refused(
     assert codes <= {code}
     assert SECRET not in response.text
     assert not caplog.records
+
+
+@pytest.mark.parametrize(("extra", "status"), [(0, 200), (1, 413), (2_000_000, 413)])
+def test_a_body_sent_in_chunks_has_the_same_limit(
+    client: FlaskClient, claim: dict[str, Any], extra: int, status: int
+) -> None:
+    content = json.dumps(claim).encode()
+    content += b" " * (MAX_BYTES - len(content) + extra)
+    response = client.post(
+        "/v1/calculations",
+        input_stream=BytesIO(content),
+        content_type="application/json",
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+    assert response.status_code == status
+    form = client.post(
+        "/calculator/claim",
+        input_stream=BytesIO(content),
+        content_type="multipart/form-data; boundary=edge",
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+    assert 400 <= form.status_code < 500
 
 
 def test_a_repeated_name_is_said_without_its_value(calculate: Calculate) -> None:

@@ -1,5 +1,6 @@
 import json
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ from werkzeug.test import TestResponse
 
 from api import clock, create_app
 from api.settings import Settings
-from remedies.wire import MAX_BYTES
 
 PAGES = ["/", "/calculator", "/method", "/docs", "/problems/invalid-claim"]
 FORM: dict[str, Any] = {
@@ -144,9 +144,9 @@ def test_the_facts_can_be_changed(client: FlaskClient) -> None:
 
 
 def test_a_claim_that_the_form_cannot_hold_is_not_offered_for_change(
-    client: FlaskClient, claim: dict[str, Any]
+    client: FlaskClient, claim: dict[str, Any], hand_in: Callable[..., TestResponse]
 ) -> None:
-    page = _upload(client, json.dumps(claim).encode())
+    page = hand_in(json.dumps(claim).encode()).text
     assert "Download memorandum.pdf" in page
     assert "Change the facts" not in page
     data = {"claim": json.dumps(claim)}
@@ -216,86 +216,6 @@ def test_markup_in_what_is_entered_is_text(client: FlaskClient) -> None:
         assert "<script>" not in page.text
         assert "<img" not in page.text
         assert "&lt;script&gt;" in page.text
-
-
-def _upload(client: FlaskClient, content: bytes) -> str:
-    return _send(client, "/calculator/claim", content, ' filename="claim.json"').text
-
-
-def _send(client: FlaskClient, path: str, content: bytes, more: str = "") -> TestResponse:
-    """Send a form as a browser does; the test client would put a large one on disk."""
-    head = f'--edge\r\nContent-Disposition: form-data; name="claim";{more}\r\n\r\n'.encode()
-    return client.post(
-        path,
-        data=head + content + b"\r\n--edge--\r\n",
-        content_type="multipart/form-data; boundary=edge",
-        headers={"Accept": "text/html"},
-    )
-
-
-def test_every_example_can_be_handed_in(client: FlaskClient, example: bytes) -> None:
-    page = _upload(client, example)
-    assert "Restitution for" in page
-    assert _sent_again(page).encode() == example
-
-
-def test_a_claim_file_is_read_strictly(client: FlaskClient) -> None:
-    assert "given twice" in _upload(client, b'{"claim": "1", "claim": "1"}')
-    assert "nested too deeply" in _upload(client, b"[" * 10_000)
-    assert "not UTF-8" in _upload(client, b"\x89PNG")
-    assert "choose a file first" in client.post("/calculator/claim", data={}).text
-
-
-def test_forms_have_a_limit_of_their_own(client: FlaskClient) -> None:
-    browser = {"Accept": "text/html"}
-    large = "M" * (MAX_BYTES + 200_000)
-    page = client.post("/calculator", data={"exhibit": large}, headers=browser)
-    assert (page.status_code, page.mimetype) == (413, "text/html")
-    page = _send(client, "/calculator/claim", b" " * (MAX_BYTES + 1), ' filename="claim.json"')
-    assert page.status_code == 413
-    fields = {f"f{number}": "x" for number in range(2_000)}
-    response = client.post(
-        "/calculator", data=fields, headers=browser, content_type="multipart/form-data"
-    )
-    assert response.status_code == 413
-
-
-def test_a_claim_almost_as_large_as_allowed_can_be_sent_again(
-    client: FlaskClient, claim: dict[str, Any]
-) -> None:
-    content = json.dumps(claim).encode()
-    content += b" " * (MAX_BYTES - len(content))
-    response = _send(client, "/calculator/exhibits/result.json", content)
-    assert response.status_code == 200
-
-
-def test_a_schedule_of_many_different_workweeks_is_shortened(
-    client: FlaskClient, claim: dict[str, Any]
-) -> None:
-    records = [
-        {"on": f"2012-{m:02}-{d:02}", "hours": f"{d % 7 + m}"}
-        for m in range(1, 13)
-        for d in (3, 9, 17, 25)
-    ]
-    claim["work"][0] |= {"to": "2013-12-31", "hours": {"records": records}}
-    other = {**claim["work"][0], "from": "2014-01-01", "to": "2014-12-31"}
-    other["hours"] = {"records": [{**r, "on": r["on"].replace("2012", "2014")} for r in records]}
-    claim["work"].append(other)
-    page = _upload(client, json.dumps(claim).encode())
-    assert "workweeks are not shown here" in page
-
-
-def test_a_large_file_that_is_handed_in_touches_no_disk(
-    client: FlaskClient, claim: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        message = "a file was opened"
-        raise AssertionError(message)
-
-    content = json.dumps(claim).encode()
-    content += b" " * (MAX_BYTES - len(content))
-    monkeypatch.setattr("werkzeug.formparser.SpooledTemporaryFile", refuse)
-    assert "Restitution for" in _upload(client, content)
 
 
 def test_health_says_what_fails(client: FlaskClient, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def _bad_file(page: Page) -> None:
     page.goto("/calculator")
     content = b'{"claim": "1", "claim": "1"}'
     file = {"name": "claim.json", "mimeType": "application/json", "buffer": content}
-    page.get_by_label("Claim file").set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_label("Claim file", exact=True).set_input_files(file)  # type: ignore[arg-type]
     page.get_by_role("button", name="Compute the claim file").click()
     expect(page.get_by_role("alert")).to_contain_text("given twice")
 
@@ -98,7 +98,7 @@ def test_everything_works_without_javascript(visit: Callable[..., Any], tmp_path
     page = visit(java_script_enabled=False).page
     page.goto("/")
     page.get_by_role("link", name="Open the calculator").click()
-    page.get_by_label("Claim file").set_input_files(EXAMPLE)
+    page.get_by_label("Claim file", exact=True).set_input_files(EXAMPLE)
     page.get_by_role("button", name="Compute the claim file").click()
     total = page.get_by_role("heading", level=1).inner_text().split("$")[1]
     expect(page.get_by_role("img", name="What the figure is made of")).to_be_visible()

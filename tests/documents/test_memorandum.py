@@ -209,7 +209,8 @@ class _Tags(HTMLParser):
 
 
 def test_the_memorandum_of_the_example_is_the_approved_one() -> None:
-    found = memorandum_html(assessed(EXAMPLE))
+    # The digests change with any word of the law; another test compares them with the result's.
+    found = re.sub(r"sha256:[0-9a-f]{64}", "sha256:(digest)", memorandum_html(assessed(EXAMPLE)))
     if os.environ.get("APPROVE"):
         GOLDEN.write_text(found, encoding="utf-8")
     approved = GOLDEN.read_text(encoding="utf-8") if GOLDEN.exists() else ""

@@ -73,7 +73,8 @@ class Register:
         return self._places.get(id(self._same.get(id(figure), figure)))
 
     def _named(self, figure: Figure) -> Leaf:
-        base = f"{figure.op.value}_{_plain(figure.name)}"[:_LONGEST].rstrip("_")
+        said = figure.name if _lawful(figure) else _ASIDE.sub("", figure.name)
+        base = f"{figure.op.value}_{_plain(said)}"[:_LONGEST].rstrip("_")
         if _lawful(figure):
             since = _since().get(id(figure))
             name = f"{base}_{_plain(since.isoformat())}" if since else base
@@ -134,10 +135,9 @@ def _content(figure: Figure) -> tuple[object, ...]:
     return figure.name, figure.value, figure.unit, figure.authority, since
 
 
-def _plain(name: str) -> str:
-    """Return a name in lower-case letters, digits and ``_``, without what stands aside."""
-    said = _ASIDE.sub("", name) or name
-    return _NOT_PLAIN.sub("_", said.lower().replace("'", "")).strip("_")
+def _plain(words: str) -> str:
+    """Return words in lower-case letters, digits and ``_``."""
+    return _NOT_PLAIN.sub("_", words.lower().replace("'", "")).strip("_")
 
 
 @cache
