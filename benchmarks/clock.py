@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from statistics import median
 
-LONG_ENOUGH = 0.02
+LONG_ENOUGH = 0.25
 """Seconds that a sample lasts at least; what is shorter runs several times."""
 
 Sample = Callable[[], float]

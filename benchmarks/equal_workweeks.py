@@ -25,7 +25,7 @@ def main() -> None:
             "few": timed(lambda: assess(few, encoded)),
             "many": timed(lambda: assess(many, encoded)),
         },
-        rounds=15,
+        rounds=7,
     )
     report(
         [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _CITATION = re.compile(
     r"^(?P<title>[0-9]{1,2}) U\.?S\.?C\.?(?: §{1,2})? ?(?P<section>[0-9]{1,5}[A-Z]{0,2})"
-    r"(?P<paragraph>(?:\([0-9A-Za-z]{1,4}\)){0,6})$"
+    r"(?P<paragraph>(?:\([0-9A-Za-z]{1,4}\)){0,6})\Z"
 )
 
 
