@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import remedies
-from remedies.calculators.choices import Choice, ChosenBy, choices, matters
+from remedies.calculators.choices import Choice, ChosenBy, choices, matters, unknown_choices
 from remedies.calculators.liquidated_damages import MULTIPLE
 from remedies.calculators.losses import loss_rule
 from remedies.calculators.measures import (
@@ -20,16 +20,11 @@ from remedies.calculators.measures import (
     regime,
     unavailable,
 )
+from remedies.calculators.reach import reach
 from remedies.calculators.restitution import Computation, Outcome, offense_ended_on
-from remedies.calculators.wages import (
-    FARM,
-    MINIMUM_WAGE,
-    OVERTIME_MULTIPLIER,
-    OVERTIME_THRESHOLD,
-    PARAMETERS,
-)
+from remedies.calculators.wages import PARAMETERS
 from remedies.calculators.warnings import Warned, warnings
-from remedies.errors import FactsError, LawNotEncodedError, Problem
+from remedies.errors import FactsError
 from remedies.facts import Claim
 from remedies.figures import Figure
 from remedies.law import Law, Option
@@ -115,7 +110,9 @@ def assess(claim: Claim, law: Law) -> Assessment:
         FactsError: a period lies outside the law encoded, or a position cannot be taken.
 
     """
-    _reach(claim, law)
+    problems = [*reach(dict(enumerate(claim.work)), law), *unknown_choices(claim.positions, law)]
+    if problems:
+        raise FactsError(problems)
     taken = choices(claim, law)
     options = {key: choice.option for key, choice in taken.items()}
     governing = regime(claim.convictions)
@@ -168,25 +165,3 @@ def _unavailable(claim: Claim, governing: Regime) -> Iterator[Unavailable]:
     for category in dict.fromkeys(loss.category for loss in claim.losses):
         if loss_rule(governing, category, ended_on) is None:
             yield Unavailable(f"losses.{category.value}", NOT_LISTED, ORDER_RULE[governing])
-
-
-def _reach(claim: Claim, law: Law) -> None:
-    """Refuse work on days for which the law is not encoded, naming each field."""
-    tiers = law.parameter(MINIMUM_WAGE).tiers
-    problems: list[Problem] = []
-    for i, period in enumerate(claim.work):
-        group = period.coverage.group
-        if group is not None and group not in tiers:
-            why = f"must be one of {', '.join(tiers)}"
-            problems.append(Problem(f"work[{i}].coverage.group", "unknown_group", why))
-            continue
-        for name, day in (("from", period.begins_on), ("to", period.ends_on)):
-            try:
-                law.on(MINIMUM_WAGE, day, group)
-                if group != FARM:
-                    law.on(OVERTIME_THRESHOLD, period.week_of(day), group)
-                    law.on(OVERTIME_MULTIPLIER, period.week_of(day), group)
-            except LawNotEncodedError as error:
-                problems.append(Problem(f"work[{i}].{name}", error.code, str(error)))
-    if problems:
-        raise FactsError(problems)

@@ -34,33 +34,26 @@ class Choice:
 
 
 def choices(claim: Claim, law: Law) -> dict[str, Choice]:
-    """Return the option taken of every registered position.
+    """Return the option taken of every position; those chosen are known (:func:`unknown_choices`).
 
     Raises:
-        FactsError: the claim names a position or an option that is not registered, or an option of
-            which no figure can be made, or one that lacks a fact it needs.
+        FactsError: the claim chooses an option that lacks a fact it needs.
 
     """
-    problems = [
-        *(
-            Problem(f"positions.{key}", "unknown_position", _known(law.positions))
-            for key in claim.positions
-            if key not in law.positions
-        ),
-        *(
-            problem
-            for key, option in claim.positions.items()
-            if key in law.positions
-            for problem in _option_problems(law.positions[key], option)
-        ),
-    ]
-    if problems:
-        raise FactsError(problems)
     taken = {key: _choose(position, claim) for key, position in law.positions.items()}
     problems = list(_missing_facts(claim, taken))
     if problems:
         raise FactsError(problems)
     return taken
+
+
+def unknown_choices(positions: Mapping[str, str], law: Law) -> Iterator[Problem]:
+    """Yield a problem for each position or option that is not registered or not computed."""
+    for key, option in positions.items():
+        if key not in law.positions:
+            yield Problem(f"positions.{key}", "unknown_position", _known(law.positions))
+        else:
+            yield from _option_problems(law.positions[key], option)
 
 
 def matters(key: str, claim: Claim) -> bool:

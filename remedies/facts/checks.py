@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from fractions import Fraction
 from itertools import pairwise
 
@@ -20,32 +20,35 @@ DAYS_IN_A_WORKWEEK = 7
 
 def problems(
     *,
-    as_of: dt.date,
-    convictions: Sequence[Conviction],
-    work: Sequence[WorkPeriod],
-    gains: Sequence[Gain],
-    losses: Sequence[Loss],
-) -> list[Problem]:
-    """Return everything that is wrong with a claim's facts, in no particular order."""
-    found = [
-        *_convictions(convictions),
-        *(p for i, period in enumerate(work) for p in _period(f"work[{i}]", period, as_of)),
-        *_between_periods(work),
-        *_gains(gains),
-        *_losses(losses),
-    ]
-    if not (work or gains or losses):
-        why = "give at least one of work, gains or losses: there is nothing to compute from"
-        found.append(Problem("work", "required", why))
-    return found
+    as_of: dt.date | None,
+    convictions: Mapping[int, Conviction],
+    work: Mapping[int, WorkPeriod],
+    gains: Mapping[int, Gain],
+    losses: Mapping[int, Loss],
+) -> Iterator[Problem]:
+    """Yield everything that contradicts itself or something else, in no particular order.
+
+    Facts come under their places in the claim; ``as_of`` is None when it is not known.
+    """
+    for i, conviction in convictions.items():
+        yield from _order(f"convictions[{i}]", conviction.begins_on, conviction.ends_on)
+    for i, period in work.items():
+        yield from _period(f"work[{i}]", period, as_of)
+    yield from _between_periods(work)
+    for i, gain in gains.items():
+        yield from _gain(f"gains[{i}]", gain)
+    for i, loss in losses.items():
+        yield from _order(f"losses[{i}]", loss.begins_on, loss.ends_on)
 
 
-def _convictions(convictions: Sequence[Conviction]) -> Iterator[Problem]:
+def missing(*, convictions: Sized, facts: Sequence[Sized]) -> Iterator[Problem]:
+    """Yield what a claim cannot be without."""
     if not convictions:
         why = "name at least one statute of conviction: it decides which measures apply"
         yield Problem("convictions", "required", why)
-    for i, conviction in enumerate(convictions):
-        yield from _order(f"convictions[{i}]", conviction.begins_on, conviction.ends_on)
+    if not any(facts):
+        why = "give at least one of work, gains or losses: there is nothing to compute from"
+        yield Problem("work", "required", why)
 
 
 def _order(where: str, begins_on: dt.date | None, ends_on: dt.date | None) -> Iterator[Problem]:
@@ -53,9 +56,9 @@ def _order(where: str, begins_on: dt.date | None, ends_on: dt.date | None) -> It
         yield Problem(f"{where}.to", "reversed_period", "must not be before the period's from")
 
 
-def _period(where: str, period: WorkPeriod, as_of: dt.date) -> Iterator[Problem]:
+def _period(where: str, period: WorkPeriod, as_of: dt.date | None) -> Iterator[Problem]:
     yield from _order(where, period.begins_on, period.ends_on)
-    if period.ends_on > as_of:
+    if as_of is not None and period.ends_on > as_of:
         yield Problem(f"{where}.to", "after_as_of", "must not be after the claim's as_of")
     yield from _away(where, period)
     yield from _hours(f"{where}.hours", period)
@@ -136,8 +139,8 @@ def _paid(where: str, period: WorkPeriod) -> Iterator[Problem]:
         yield Problem(f"{where}.pay.covers_hours", "out_of_range", why)
 
 
-def _between_periods(work: Sequence[WorkPeriod]) -> Iterator[Problem]:
-    ordered = sorted(enumerate(work), key=lambda entry: (entry[1].begins_on, entry[1].ends_on))
+def _between_periods(work: Mapping[int, WorkPeriod]) -> Iterator[Problem]:
+    ordered = sorted(work.items(), key=lambda entry: (entry[1].begins_on, entry[1].ends_on))
     latest = ordered[0] if ordered else None
     for i, period in ordered[1:]:
         assert latest is not None  # noqa: S101 - there is a first
@@ -158,18 +161,10 @@ def _between_periods(work: Sequence[WorkPeriod]) -> Iterator[Problem]:
             latest = i, period
 
 
-def _gains(gains: Sequence[Gain]) -> Iterator[Problem]:
-    for i, gain in enumerate(gains):
-        begins_on = getattr(gain, "begins_on", None)
-        ends_on = getattr(gain, "ends_on", None)
-        yield from _order(f"gains[{i}]", begins_on, ends_on)
-        if isinstance(gain, CommercialSex) and gain.ends_on >= gain.begins_on:
-            days = (gain.ends_on - gain.begins_on).days + 1
-            if gain.days > days:
-                why = f"the period has {days} days"
-                yield Problem(f"gains[{i}].days", "out_of_range", why)
-
-
-def _losses(losses: Sequence[Loss]) -> Iterator[Problem]:
-    for i, loss in enumerate(losses):
-        yield from _order(f"losses[{i}]", loss.begins_on, loss.ends_on)
+def _gain(where: str, gain: Gain) -> Iterator[Problem]:
+    begins_on, ends_on = getattr(gain, "begins_on", None), getattr(gain, "ends_on", None)
+    yield from _order(where, begins_on, ends_on)
+    if isinstance(gain, CommercialSex) and gain.ends_on >= gain.begins_on:
+        days = (gain.ends_on - gain.begins_on).days + 1
+        if gain.days > days:
+            yield Problem(f"{where}.days", "out_of_range", f"the period has {days} days")

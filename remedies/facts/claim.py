@@ -36,12 +36,17 @@ class Claim:
 
     def __post_init__(self) -> None:
         """Check the claim as a whole."""
-        problems = checks.problems(
-            as_of=self.as_of,
-            convictions=self.convictions,
-            work=self.work,
-            gains=self.gains,
-            losses=self.losses,
-        )
+        problems = [
+            *checks.problems(
+                as_of=self.as_of,
+                convictions=dict(enumerate(self.convictions)),
+                work=dict(enumerate(self.work)),
+                gains=dict(enumerate(self.gains)),
+                losses=dict(enumerate(self.losses)),
+            ),
+            *checks.missing(
+                convictions=self.convictions, facts=(self.work, self.gains, self.losses)
+            ),
+        ]
         if problems:
             raise FactsError(problems)

@@ -13,6 +13,7 @@ from marshmallow import ValidationError, fields, post_load, validate
 from remedies.errors import FactsError, Problem, UnreadableError
 from remedies.facts import Category, Claim, Conviction, Loss, Statute
 from remedies.figures import Evidence
+from remedies.law import Law, encoded
 from remedies.wire.base import Strict
 from remedies.wire.fields import (
     MESSAGES,
@@ -26,12 +27,14 @@ from remedies.wire.fields import (
     listed,
 )
 from remedies.wire.gain_schema import GainSchema
+from remedies.wire.mending import contradictions, first
 from remedies.wire.reading import safe_name
 from remedies.wire.work_schema import WorkSchema
 
 CIRCUITS = (*(str(number) for number in range(1, 12)), "dc", "fed")
 MANY = validate.Length(max=1000, error=Said("too_many", "has more than 1,000 entries"))
 
+_MOST_POSITIONS = 100
 _WORD = validate.Regexp(
     r"[a-z0-9_]{1,60}\Z", error=Said("unknown_position", "is not a registered position or option")
 )
@@ -41,9 +44,12 @@ _NO_WORD = MESSAGES | {"invalid": Said("wrong_type", "must be the name of an opt
 class Choices(fields.Dict):
     """Options by the position that each is chosen for; a problem names the position."""
 
-    def _deserialize(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - marshmallow's own
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - marshmallow's own
+        if isinstance(value, dict) and len(value) > _MOST_POSITIONS:
+            message = f"has more than {_MOST_POSITIONS} entries"
+            raise ValidationError([Said("too_many", message)])
         try:
-            return super()._deserialize(*args, **kwargs)  # type: ignore[no-untyped-call]
+            return super()._deserialize(value, *args, **kwargs)  # type: ignore[no-untyped-call]
         except ValidationError as error:
             if not isinstance(error.messages, dict):
                 raise
@@ -113,10 +119,20 @@ class ClaimSchema(Strict):
 
 
 _SCHEMA = ClaimSchema()
+_ENTRIES: dict[str, Strict] = {
+    "convictions": ConvictionSchema(),
+    "work": WorkSchema(),
+    "gains": GainSchema(),
+    "losses": LossSchema(),
+}
 
 
-def read_claim(document: object) -> Claim:
+def read_claim(document: object, law: Law | None = None) -> Claim:
     """Return the claim in a JSON document that :func:`remedies.wire.reading.read_json` returned.
+
+    Args:
+        document: the JSON.
+        law: how far periods and positions may reach; the encoded law when it is left out.
 
     Raises:
         FactsError: fields are unknown, missing or wrong, or the facts contradict each other.
@@ -129,11 +145,17 @@ def read_claim(document: object) -> Claim:
     try:
         data = _SCHEMA.load(document)
     except ValidationError as error:
-        raise FactsError(_flatten(error.messages)) from None
+        wrong = _flatten(error.messages)
+        more = contradictions(document, _ENTRIES, law or encoded(), first(wrong))
+        raise FactsError(first([*wrong, *more])) from None
     del data["claim"]
-    for name in ("convictions", "work", "gains", "losses"):
+    for name in _ENTRIES:
         data[name] = tuple(data[name])
-    return Claim(**data, digest=digest(document))
+    try:
+        return Claim(**data, digest=digest(document))
+    except FactsError as error:
+        more = contradictions(document, _ENTRIES, law or encoded())
+        raise FactsError(first([*error.problems, *more])) from None
 
 
 def digest(document: object) -> str:

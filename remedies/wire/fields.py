@@ -20,7 +20,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-_REFERENCE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9.])?")
+REFERENCE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9.])?")
 
 
 class Said(str):
@@ -140,7 +140,7 @@ class Reference(Text):
 
     def _deserialize(self, value: object, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
         text = super()._deserialize(value, *args, **kwargs)
-        if not _REFERENCE.fullmatch(text):
+        if not REFERENCE.fullmatch(text):
             message = (
                 "must be a pseudonym or initials such as V-1, at most 40 letters, digits, points, "
                 "hyphens and underscores; a full name is never needed (Fed. R. Crim. P. 49.1)"

@@ -15,7 +15,7 @@ from marshmallow import Schema, fields
 from remedies import law
 from remedies.calculators.wages import MINIMUM_WAGE
 from remedies.wire.claim_schema import ClaimSchema
-from remedies.wire.fields import _REFERENCE, Days, Reference, Word
+from remedies.wire.fields import REFERENCE, Days, Reference, Word
 from remedies.wire.result_schema import ResultSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -191,7 +191,7 @@ def _exactly(_: object, field: fields.Field[Any], ret: dict[str, Any]) -> dict[s
     if default not in (None, ""):
         ret["default"] = default
     if isinstance(field, Reference):
-        ret["pattern"] = f"^{_REFERENCE.pattern}$"
+        ret["pattern"] = f"^{REFERENCE.pattern}$"
         ret["maxLength"] = 40
     if field.allow_none and "enum" in ret and None not in ret["enum"]:
         ret["enum"] = [*ret["enum"], None]

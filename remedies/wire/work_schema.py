@@ -1,5 +1,6 @@
 """Work in a claim: hours, pay, what was paid, days away and coverage."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate
@@ -67,16 +68,34 @@ class RecordSchema(Strict):
     start = Clock(load_default=None)
     end = Clock(load_default=None)
 
-    @post_load
-    def make(self, data: dict[str, Any], **_: object) -> Record:
+    def misshapen(self, given: Mapping[str, Any]) -> Iterator[tuple[str, Said]]:
+        """Yield what the way of recording lacks, or has no use for."""
+        if given.get("hours") is not None:
+            yield from only(given, "on", "hours", why="give either hours or start and end")
+        else:
+            yield from need(given, "start", "end")
+
+    @post_load(pass_original=True)
+    def make(self, data: dict[str, Any], original: Mapping[str, Any], **_: object) -> Record:
         """Return the record, its hours exact to the minute."""
+        self.demand_shape(original)
         if data["hours"] is not None:
-            why = "give either hours or start and end"
-            only(data, ("on", "hours"), of=RecordSchema, why=why)
             return Record(data["on"], data["hours"])
-        need(data, ("start", "end"), of=RecordSchema)
         hours = hours_between(data["start"], data["end"])
         return Record(data["on"], hours, f"{data['start']} to {data['end']}")
+
+
+_HOURS = {
+    "records": (),
+    "daily": ("per_workweek",),
+    "per_day": ("days",),
+    "per_workweek": ("days",),
+}
+_PAY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "none": ((), ()),
+    "hourly": (("rate",), ()),
+    "salary": (("amount", "per"), ("covers_hours",)),
+}
 
 
 class HoursSchema(Strict):
@@ -91,31 +110,35 @@ class HoursSchema(Strict):
     daily = fields.Nested(DailySchema, load_default=None, error_messages=MESSAGES)
     records = listed(RecordSchema, load_default=None, validate=MANY_RECORDS)
 
-    @post_load
-    def make(self, data: dict[str, Any], **_: object) -> Hours:
+    def misshapen(self, given: Mapping[str, Any]) -> Iterator[tuple[str, Said]]:
+        """Yield what the way of giving hours lacks, or has no use for."""
+        for way, beside in _HOURS.items():
+            if given.get(way) is not None:
+                yield from only(given, way, *beside, why=f"does not stand beside {way}")
+                return
+        yield from need(given, "per_workweek")
+
+    @post_load(pass_original=True)
+    def make(self, data: dict[str, Any], original: Mapping[str, Any], **_: object) -> Hours:
         """Return the hours in the one way that they were given."""
+        self.demand_shape(original)
+        days = data["days"] or EVERY_DAY
         if data["records"] is not None:
-            only(data, ("records",), of=HoursSchema, why="does not stand beside records")
             return Records(tuple(data["records"]))
         if data["daily"] is not None:
-            why = "does not stand beside daily"
-            only(data, ("daily", "per_workweek"), of=HoursSchema, why=why)
             by_day = tuple(data["daily"][day] for day in DAYS)
             if not any(by_day):
                 raise ValidationError({"daily": [Said("required", "has no hours on any day")]})
             return Daily(by_day, data["per_workweek"])
-        days = data["days"] or EVERY_DAY
         if data["per_day"] is not None:
-            only(data, ("per_day", "days"), of=HoursSchema, why="does not stand beside per_day")
             return PerDay(data["per_day"], days)
-        need(data, ("per_workweek",), of=HoursSchema)
         return PerWorkweek(data["per_workweek"], days)
 
 
 class PaySchema(Strict):
     """Pay that was agreed; ``basis`` says which fields it needs."""
 
-    basis = Word({name: name for name in ("none", "hourly", "salary")}, required=True)
+    basis = Word({name: name for name in _PAY}, required=True)
     rate = Number(load_default=None)
     amount = Number(places=2, load_default=None)
     per = Word.of(PayPeriod, load_default=None)
@@ -124,21 +147,27 @@ class PaySchema(Strict):
         metadata={"description": "a number of hours a workweek as a string, or all"},
     )
 
-    @post_load
-    def make(self, data: dict[str, Any], **_: object) -> Pay:
-        """Return the basis of pay."""
-        basis = data["basis"]
+    def misshapen(self, given: Mapping[str, Any]) -> Iterator[tuple[str, Said]]:
+        """Yield what the basis lacks, or has no use for."""
+        basis = given.get("basis")
+        if not isinstance(basis, str) or basis not in _PAY:
+            return
+        needed, possible = _PAY[basis]
+        yield from need(given, *needed)
         why = f"does not belong to the basis {basis}"
-        if basis == "none":
-            only(data, ("basis",), of=PaySchema, why=why)
-            return NoPay()
-        if basis == "hourly":
-            need(data, ("rate",), of=PaySchema)
-            only(data, ("basis", "rate"), of=PaySchema, why=why)
-            return Hourly(data["rate"])
-        need(data, ("amount", "per"), of=PaySchema)
-        only(data, ("basis", "amount", "per", "covers_hours"), of=PaySchema, why=why)
-        return Salary(data["amount"], data["per"], _covers(data["covers_hours"]))
+        yield from only(given, "basis", *needed, *possible, why=why)
+
+    @post_load(pass_original=True)
+    def make(self, data: dict[str, Any], original: Mapping[str, Any], **_: object) -> Pay:
+        """Return the basis of pay."""
+        self.demand_shape(original)
+        match data["basis"]:
+            case "none":
+                return NoPay()
+            case "hourly":
+                return Hourly(data["rate"])
+            case _:
+                return Salary(data["amount"], data["per"], _covers(data["covers_hours"]))
 
 
 class PaymentSchema(Strict):
@@ -164,6 +193,9 @@ _PAID = {
 }
 
 
+_WAYS = (*_PAID, "records")
+
+
 class PaidSchema(Strict):
     """What reached the victim: exactly one of per_hour, per_workweek, per_month, total, records."""
 
@@ -175,18 +207,25 @@ class PaidSchema(Strict):
     exhibit = Text(load_default="")
     evidence = Word.of(Evidence, load_default=None)
 
-    @post_load
-    def make(self, data: dict[str, Any], **_: object) -> Paid:
+    def misshapen(self, given: Mapping[str, Any]) -> Iterator[tuple[str, Said]]:
+        """Say when there is not exactly one way."""
+        if len(_ways(given)) != 1:
+            yield "_schema", Said("exactly_one", f"give exactly one of {', '.join(_WAYS)}")
+
+    @post_load(pass_original=True)
+    def make(self, data: dict[str, Any], original: Mapping[str, Any], **_: object) -> Paid:
         """Return what was paid, in the one way that it was given."""
-        given = [name for name in (*_PAID, "records") if data[name] is not None]
-        if len(given) != 1:
-            message = f"give exactly one of {', '.join((*_PAID, 'records'))}"
-            raise ValidationError([Said("exactly_one", message)])
+        self.demand_shape(original)
+        (way,) = _ways(original)
         beside = {"exhibit": data["exhibit"], "evidence": data["evidence"]}
-        if given == ["records"]:
+        if way == "records":
             return PaidRecords(payments=tuple(data["records"]), **beside)
-        paid: Paid = _PAID[given[0]](amount=data[given[0]], **beside)  # type: ignore[assignment]
+        paid: Paid = _PAID[way](amount=data[way], **beside)  # type: ignore[assignment]
         return paid
+
+
+def _ways(given: Mapping[str, Any]) -> list[str]:
+    return [name for name in _WAYS if given.get(name) is not None]
 
 
 class AwaySchema(Strict):
