@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 from typing import Protocol
 
 from remedies.errors import AuditError, UnitMismatchError
@@ -127,13 +128,16 @@ class Figure:
                 yield figure
             elif id(figure) not in seen:
                 seen.add(id(figure))
-                stack.append((figure, True))
-                stack.extend((operand, False) for operand in reversed(figure.operands))
+                if figure.operands:
+                    stack.append((figure, True))
+                    stack.extend([(operand, False) for operand in reversed(figure.operands)])
+                else:
+                    yield figure
 
     def leaves(self) -> Iterator["Figure"]:
         """Yield the givens and the law that this figure rests on, through its schedules too."""
-        for line in self.lines():
-            if line.op in LEAVES:
+        for line in self.lines() if self.operands else (self,):
+            if line.op is Op.GIVEN or line.op is Op.LAW:
                 yield line
             elif line.addends is not None:
                 yield from line.addends.leaves()
@@ -264,7 +268,8 @@ def unit_of(op: Op, units: list[Unit]) -> Unit:
 
 
 def _sum(*values: Fraction) -> Fraction:
-    return sum(values, ZERO)
+    scale = lcm(*[value.denominator for value in values])
+    return Fraction(sum(v.numerator * (scale // v.denominator) for v in values), scale)
 
 
 def _excess(value: Fraction, over: Fraction) -> Fraction:

@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
+from typing import overload
 
 from remedies.errors import AuditError
 from remedies.figures import (
@@ -132,8 +134,18 @@ class Formulas:
 
     def values(self, leaves: Iterable[Fraction]) -> list[Fraction]:
         """Return every column's value for a row that starts from ``leaves``, left to right."""
-        row = list(leaves)
-        return row + [Fraction(*ratio) for ratio in self._ratios(row)[len(row) :]]
+        return list(self.row(leaves))
+
+    def row(self, leaves: Iterable[Fraction], *, until: str | None = None) -> "Values":
+        """Return the same values, each made a fraction when it is first looked at.
+
+        Args:
+            leaves: what the row starts from.
+            until: the last column that is needed, when not all are.
+
+        """
+        steps = self.index[until] + 1 - len(self.leaves) if until else None
+        return Values(self._ratios(leaves, steps))
 
     def sums(self, rows: Iterable[Sequence[Fraction]], *keys: str) -> tuple[Fraction, ...]:
         """Return the totals of some columns over many rows, keeping none of the rows."""
@@ -146,12 +158,45 @@ class Formulas:
                 by_denominator[denominator] += numerator
         return tuple(sum((Fraction(n, d) for d, n in found.items()), ZERO) for found in sums)
 
-    def _ratios(self, leaves: Iterable[Fraction]) -> list[_Ratio]:
-        row = [(leaf.numerator, leaf.denominator) for leaf in leaves]
+    def _ratios(self, leaves: Iterable[Fraction], steps: int | None = None) -> list[_Ratio]:
+        row = [leaf.as_integer_ratio() for leaf in leaves]
         append = row.append
-        for operation, left, right in self._steps:
+        for operation, left, right in self._steps[:steps]:
             append(operation(row[left], row[right]))
         return row
+
+
+class Values(Sequence[Fraction]):
+    """A row's values, left to right: a position that is tried looks at one of twenty."""
+
+    __slots__ = ("_made", "ratios")
+
+    def __init__(self, ratios: list[_Ratio]) -> None:
+        """Keep the ratios; nothing is reduced yet."""
+        self.ratios = ratios
+        self._made: list[Fraction | None] = [None] * len(ratios)
+
+    def __len__(self) -> int:
+        """Return the number of columns."""
+        return len(self.ratios)
+
+    @overload
+    def __getitem__(self, place: int) -> Fraction: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Fraction, ...]: ...
+    def __getitem__(self, place: int | slice) -> Fraction | tuple[Fraction, ...]:
+        """Return the value of one column, or of several."""
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        made = self._made[place]
+        if made is None:
+            made = self._made[place] = Fraction(*self.ratios[place])
+        return made
+
+    def __iter__(self) -> Iterator[Fraction]:
+        """Yield the values, left to right."""
+        for place, made in enumerate(self._made):
+            yield self[place] if made is None else made
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,7 +204,7 @@ class Line:
     """What a row computes: the figures it starts from and the value of every column."""
 
     cells: tuple[Figure, ...]
-    values: tuple[Fraction, ...]
+    values: Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +223,7 @@ class Run:
             day += WEEK
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Schedule:
     """Rows by workweek, in the order of their dates."""
 
@@ -199,6 +244,13 @@ class Schedule:
     def lines(self) -> list[Line]:
         """Return each distinct line once, in the order of its first workweek."""
         return list({id(run.line): run.line for run in self.runs}.values())
+
+    @cached_property
+    def leaves(self) -> tuple[Figure, ...]:
+        """The givens and the law that the rows start from, each once."""
+        cells = {id(cell): cell for line in self.lines() for cell in line.cells}
+        found = (leaf for cell in cells.values() for leaf in cell.leaves())
+        return tuple({id(leaf): leaf for leaf in found}.values())
 
     def rows(self) -> Iterator[tuple[dt.date, Line]]:
         """Yield every workweek's first day and line."""
@@ -224,7 +276,7 @@ class Schedule:
         for line in self.lines():
             for cell in line.cells:
                 audit(cell)
-            if tuple(self.formulas.values(cell.value for cell in line.cells)) != line.values:
+            if self.formulas.values(cell.value for cell in line.cells) != list(line.values):
                 msg = f"a row of {self.name} does not follow from its formulas"
                 raise AuditError(msg)
 
@@ -259,6 +311,4 @@ class ColumnOf:
 
     def leaves(self) -> Iterator[Figure]:
         """Yield the givens and the law that any row of the schedule starts from."""
-        for line in self.schedule.lines():
-            for cell in line.cells:
-                yield from cell.leaves()
+        yield from self.schedule.leaves

@@ -1,6 +1,6 @@
 """A figure laid out as numbered lines: the one view that every document shares."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,7 +26,6 @@ _DOUBT = {
 }
 _CONTINUED = 3
 _CENT_PLACES = 2
-_CENTS = frozenset(n for n in range(1, 101) if 100 % n == 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,16 @@ class Row:
 
 def rows(figure: Figure) -> list[Row]:
     """Return the lines, numbered so that each cites only lines above it."""
+    return [Row(*numbered_line) for numbered_line in numbered(figure)]
+
+
+def numbered(figure: Figure) -> Iterator[tuple[int, Figure, tuple[int, ...]]]:
+    """Yield each line's number, figure and the numbers of the lines that it cites."""
     numbers: dict[int, int] = {}
-    found = []
     for number, line in enumerate(figure.lines(), start=1):
         numbers[id(line)] = number
-        found.append(Row(number, line, tuple(numbers[id(operand)] for operand in line.operands)))
-    return found
+        cites = tuple([numbers[id(operand)] for operand in line.operands]) if line.operands else ()
+        yield number, line, cites
 
 
 def cite(authorities: Iterable[Authority]) -> str:
@@ -102,16 +105,32 @@ def decimal_text(
 
     What does not fit is cut, never rounded; ``mark`` shows the cut with an ellipsis.
     """
-    numerator, denominator = value.numerator, value.denominator
-    if not grouped and least == _CENT_PLACES and denominator in _CENTS and numerator >= 0:
-        cents = numerator * (100 // denominator)
-        return f"{cents // 100}.{cents % 100:02d}", True
+    numerator, denominator = value.as_integer_ratio()
+    return ratio_text(numerator, denominator, least, most, grouped=grouped, mark=mark)
+
+
+def ratio_text(  # noqa: PLR0913 - the ratio and how to print it
+    numerator: int,
+    denominator: int,
+    least: int,
+    most: int,
+    *,
+    grouped: bool = False,
+    mark: bool = False,
+) -> tuple[str, bool]:
+    """Return what :func:`decimal_text` does for a ratio that need not be in lowest terms."""
+    if least == _CENT_PLACES and not grouped and numerator >= 0:
+        cents, rest = divmod(numerator * 100, denominator)
+        if not rest:
+            digits = f"{cents:03d}"
+            return f"{digits[:-2]}.{digits[-2:]}", True
     scaled, rest = divmod(abs(numerator) * 10**most, denominator)
-    whole, part = divmod(scaled, 10**most)
-    decimals = f"{part:0{most}d}" if most else ""
+    digits = str(scaled).zfill(most + 1)
+    text, decimals = digits[: len(digits) - most], digits[len(digits) - most :]
     if not rest:
         decimals = decimals[:least] + decimals[least:].rstrip("0")
-    text = f"{whole:,}" if grouped else str(whole)
+    if grouped:
+        text = f"{int(text):,}"
     if decimals:
         text += f".{decimals}"
     if numerator < 0:

@@ -146,8 +146,8 @@ def _mattered(
         if choice.position.scope == "figure" and matters(key, claim):
             for other in choice.position.alternatives:
                 if other.key != choice.option and _can(key, other.key, claim):
-                    changed = computation.outcome({**options, key: other.key})
-                    others[other.key] = outcome.total.value - changed.total.value
+                    changed = computation.total({**options, key: other.key})
+                    others[other.key] = outcome.total.value - changed
         if choice.chosen_by is ChosenBy.CLAIM or any(others.values()):
             yield Taken(choice=choice, effects=others)
 

@@ -14,6 +14,7 @@ Each arm is computed over the whole offense, and the greatest is taken once (pos
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from dateutil.relativedelta import relativedelta
 
@@ -71,16 +72,22 @@ class Computation:
         self.law = law
         self.governing = governing
         self._rows: dict[WageChoices, Wages | None] = {}
-        self._wages: dict[WageChoices, Wages | None] = {}
 
     def outcome(self, options: Mapping[str, str]) -> Outcome:
-        """Return the outcome under one option for each position.
+        """Return the outcome under one option for each position, with all columns of its schedule.
 
         Raises:
             LawNotEncodedError: the law lacks a value for a day of the claim.
 
         """
-        found = self.wages(_wage_choices(self.claim, options))
+        return self._outcome(options, self._wages(_wage_choices(self.claim, options)))
+
+    def total(self, options: Mapping[str, str]) -> Fraction:
+        """Return the total under one option for each position, in dollars, and no more than that."""
+        choices = _wage_choices(self.claim, options)
+        return self._outcome(options, self._wages(choices, until=columns.UNPAID)).total.value
+
+    def _outcome(self, options: Mapping[str, str], found: Wages | None) -> Outcome:
         arms = self._arms(options, found)
         measure = _greatest(arms)
         lost = self._losses(options, measure)
@@ -99,17 +106,15 @@ class Computation:
             parts[measure.value] = outcome.arms[measure] or NONE
         return parts
 
-    def wages(self, choices: WageChoices) -> Wages | None:
-        """Return the wages under some choices; rows are computed once and formulas applied anew."""
-        if choices not in self._wages:
-            base = replace(choices, straight_time_rate="agreed", net_of_paid=True)
-            if base not in self._rows:
-                self._rows[base] = wages(self.claim.work, self.law, base)
-            rows = self._rows[base]
-            if rows is not None and choices != base:
-                rows = revalued(rows, self.law, choices)
-            self._wages[choices] = rows
-        return self._wages[choices]
+    def _wages(self, choices: WageChoices, *, until: str | None = None) -> Wages | None:
+        """Return the wages under some choices; rows are made once and other formulas applied anew."""
+        base = replace(choices, straight_time_rate="agreed", net_of_paid=True)
+        if base not in self._rows:
+            self._rows[base] = wages(self.claim.work, self.law, base)
+        rows = self._rows[base]
+        if rows is None or choices == base:
+            return rows
+        return revalued(rows, self.law, choices, until=until)
 
     def _arms(
         self, options: Mapping[str, str], found: Wages | None

@@ -101,12 +101,15 @@ def counted(work: Sequence[WorkPeriod], choices: WageChoices) -> tuple[WorkPerio
     return tuple(p for p in work if p.coverage.proven or not choices.proven_coverage_only)
 
 
-def revalued(found: Wages, law: Law, choices: WageChoices) -> Wages:
-    """Return the same rows under other formulas: for positions that change no row's facts."""
+def revalued(found: Wages, law: Law, choices: WageChoices, *, until: str | None = None) -> Wages:
+    """Return the same rows under other formulas: for positions that change no row's facts.
+
+    With ``until`` the columns to the right of that one are left out.
+    """
     old = found.schedule
     formulas = _formulas(law, choices, agreed="agreed_rate" in old.formulas.index)
     lines = {
-        id(line): Line(line.cells, tuple(formulas.values([cell.value for cell in line.cells])))
+        id(line): Line(line.cells, formulas.row([cell.value for cell in line.cells], until=until))
         for line in old.lines()
     }
     runs = tuple(Run(run.starts_on, run.count, lines[id(run.line)]) for run in old.runs)
@@ -123,15 +126,13 @@ def _formulas(law: Law, choices: WageChoices, *, agreed: bool) -> Formulas:
 
 
 def _calendar(work: Sequence[WorkPeriod], law: Law) -> list[Workweeks]:
-    return workweeks(
-        work,
-        changes=law.parameter(MINIMUM_WAGE).changes,
-        weekly_changes=(
-            *law.parameter(OVERTIME_THRESHOLD).changes,
-            *law.parameter(OVERTIME_MULTIPLIER).changes,
-            THIRD_PARTY_RULE_FROM,
-        ),
-    )
+    weekly = {
+        *law.parameter(OVERTIME_THRESHOLD).changes,
+        *law.parameter(OVERTIME_MULTIPLIER).changes,
+    }
+    if any(period.coverage.third_party_employer for period in work):
+        weekly.add(THIRD_PARTY_RULE_FROM)
+    return workweeks(work, changes=law.parameter(MINIMUM_WAGE).changes, weekly_changes=weekly)
 
 
 class _Rows:
@@ -151,6 +152,7 @@ class _Rows:
         )
         self.formulas = _formulas(law, choices, agreed=self.with_agreed)
         self._lines: dict[object, Line | None] = {}
+        self._lawful: dict[tuple[int, int], tuple[Figure, Figure, Figure]] = {}
         self._halves: dict[Figure, Figure] = {}
 
     def spread_totals(self, weeks: list[Workweeks]) -> None:
@@ -199,8 +201,7 @@ class _Rows:
         hours = (
             worked[0][1] if len(worked) == 1 else total("hours worked", *(h for _, h in worked))
         )
-        minimum = self._minimum(worked, hours)
-        overtime = self._overtime(run.starts_on, worked)
+        minimum, *overtime = self._by_law(run, worked, hours)
         cells = [hours]
         if self.with_agreed:
             agreed = self._agreed(worked, hours)
@@ -210,7 +211,19 @@ class _Rows:
             cells.append(agreed)
         exact = [x for p, h in worked if (x := self.credit[p.period].exact(p, h)) is not None]
         cells += [minimum, *overtime, in_cents(exact, own)]
-        return Line(tuple(cells), tuple(self.formulas.values([cell.value for cell in cells])))
+        return Line(tuple(cells), self.formulas.row([cell.value for cell in cells]))
+
+    def _by_law(
+        self, run: Workweeks, worked: list[tuple[Piece, Figure]], hours: Figure
+    ) -> tuple[Figure, Figure, Figure]:
+        """Return the minimum wage, the threshold and the premium; one regime of a period has one answer."""
+        key = (worked[0][0].period, worked[0][0].regime)
+        if len(worked) > 1 or key not in self._lawful:
+            found = self._minimum(worked, hours), *self._overtime(run.starts_on, worked)
+            if len(worked) > 1:
+                return found
+            self._lawful[key] = found
+        return self._lawful[key]
 
     def _minimum(self, worked: list[tuple[Piece, Figure]], hours: Figure) -> Figure:
         rates = [

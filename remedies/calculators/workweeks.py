@@ -150,6 +150,9 @@ def _place_records(
             ends = max(first, week), min(last, week + WEEK - DAY)
             held[week].append(_piece(index, regime, *ends))
     for week, pieces in held.items():
+        if len(pieces) == 1:
+            partial[week].extend(pieces)
+            continue
         worked = [
             p for p in pieces if bisect_left(days, p.begins_on) < bisect_right(days, p.ends_on)
         ]
@@ -159,7 +162,7 @@ def _place_records(
 
 
 def _piece(index: int, regime: int, begins_on: dt.date, ends_on: dt.date) -> Piece:
-    weekdays = 0
-    for offset in range((ends_on - begins_on).days + 1):
-        weekdays |= 1 << (begins_on.weekday() + offset) % 7
+    days = (ends_on - begins_on).days + 1
+    turned = ((1 << days) - 1) << begins_on.weekday()
+    weekdays = (turned | turned >> 7) & FULL
     return Piece(index, weekdays, regime, begins_on, ends_on)

@@ -113,18 +113,19 @@ def _records(where: str, period: WorkPeriod, records: Sequence[Record]) -> Itera
     away = sorted(period.away, key=lambda entry: entry.begins_on)
     begins = [entry.begins_on for entry in away]
     for i, record in enumerate(records):
-        field = f"{where}.records[{i}]"
         if not period.begins_on <= record.on <= period.ends_on:
-            yield Problem(f"{field}.on", "outside_period", "must lie inside the period of work")
+            yield Problem(
+                f"{where}.records[{i}].on", "outside_period", "must lie inside the period of work"
+            )
         place = bisect_right(begins, record.on)
         if place and record.on <= away[place - 1].ends_on:
-            yield Problem(f"{field}.on", "while_away", "lies in days given as away")
+            yield Problem(f"{where}.records[{i}].on", "while_away", "lies in days given as away")
         if record.on in seen:
             why = "this date is recorded twice; give each date one record"
-            yield Problem(f"{field}.on", "duplicate_date", why)
+            yield Problem(f"{where}.records[{i}].on", "duplicate_date", why)
         seen.add(record.on)
         if record.hours > HOURS_IN_A_DAY:
-            yield Problem(f"{field}.hours", "too_many_hours", "a day has 24 hours")
+            yield Problem(f"{where}.records[{i}].hours", "too_many_hours", "a day has 24 hours")
     if not records:
         yield Problem(f"{where}.records", "required", "give at least one record")
 

@@ -13,6 +13,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 EVERY_DAY = tuple(range(7))
 ONE_DAY = dt.timedelta(days=1)
+_DAYS_BACK = [days * ONE_DAY for days in range(7)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +118,4 @@ class WorkPeriod:
 
     def week_of(self, day: dt.date) -> dt.date:
         """Return the first day of the workweek that holds ``day`` (29 C.F.R. § 778.105)."""
-        return day - dt.timedelta(days=(day.weekday() - self.workweek_starts_on) % 7)
+        return day - _DAYS_BACK[(day.weekday() - self.workweek_starts_on) % 7]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Self
@@ -47,11 +47,49 @@ MESSAGES: dict[str, Any] = {
 }
 
 
-def listed(of: type[Schema], **kwargs: Any) -> fields.List[Any]:  # noqa: ANN401 - marshmallow's own
-    """Return a field for a list of objects, each read by the schema ``of``."""
+Plain = Callable[[object], object | None]
+"""Reads an object in its plain form, and returns None for any other."""
+
+
+class Many(fields.List[Any]):
+    """A list that may be long: all in plain form it is read at once, otherwise by the entries' schema."""
+
+    plain: Plain | None = None
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> list[Any]:  # noqa: ANN401
+        if self.plain is not None and isinstance(value, list):
+            found = [self.plain(entry) for entry in value]
+            if all(entry is not None for entry in found):
+                return found
+        return super()._deserialize(value, *args, **kwargs)
+
+
+def listed(of: type[Schema], *, plain: Plain | None = None, **kwargs: Any) -> Many:  # noqa: ANN401 - marshmallow's own
+    """Return a field for a list of objects, each read by ``plain`` or else by the schema ``of``."""
     messages = MESSAGES | {"invalid": Said("wrong_type", "must be a list")}
     inner = fields.Nested(of, error_messages=MESSAGES)
-    return fields.List(inner, error_messages=messages, **kwargs)
+    many = Many(inner, error_messages=messages, **kwargs)
+    many.plain = plain
+    return many
+
+
+def plain_number(value: object, places: int) -> Fraction | None:
+    """Return the number that a plain decimal string stands for; None when it is anything else."""
+    if not isinstance(value, str) or not _PLAIN[places].fullmatch(value):
+        return None
+    whole, _, part = value.partition(".")
+    return Fraction(int(whole + part), 10 ** len(part))
+
+
+def plain_day(value: object) -> dt.date | None:
+    """Return the date that a string stands for; None when it is anything else."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return None
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 class Number(fields.String):

@@ -14,7 +14,7 @@ from remedies.calculators.measures import Measure, Unavailable
 from remedies.calculators.warnings import Warned
 from remedies.figures import Authority, Checked, Figure, Unit, weakest
 from remedies.schedule import Column, Line, Schedule
-from remedies.worksheet import LEAST_PLACES, decimal_text, rows
+from remedies.worksheet import LEAST_PLACES, decimal_text, numbered, ratio_text
 
 VERSION = "1"
 PRINTED = (
@@ -127,25 +127,24 @@ def _cited(authorities: tuple[Authority, ...]) -> str:
 
 
 def _worksheet(figure: Figure) -> list[str]:
-    return [_line(row.number, row.figure, row.operands) for row in rows(figure)]
+    return [_line(*numbered_line) for numbered_line in numbered(figure)]
 
 
 def _line(number: int, figure: Figure, operands: tuple[int, ...]) -> str:
     value, exact = _number(figure.value, figure.unit)
-    parts = [
-        f'{{"line":{number},"name":{_quoted(figure.name)},"value":"{value}"',
-        f'"unit":"{figure.unit.value}","operation":"{figure.op.value}"',
-        f'"operands":[{",".join(map(str, operands))}]',
-        _cited(figure.authority),
-        f'"source":{_quoted(figure.source)}',
-    ]
+    cites = ",".join(map(str, operands)) if operands else ""
+    text = (
+        f'{{"line":{number},"name":{_quoted(figure.name)},"value":"{value}",'
+        f'"unit":"{figure.unit}","operation":"{figure.op}","operands":[{cites}],'
+        f'{_cited(figure.authority)},"source":{_quoted(figure.source)}'
+    )
     if figure.evidence is not None:
-        parts.append(f'"evidence":"{figure.evidence.value}"')
+        text += f',"evidence":"{figure.evidence}"'
     if not exact:
-        parts.append(f'"exact":"{figure.value}"')
+        text += f',"exact":"{figure.value}"'
     if figure.addends is not None:
-        parts.append(f'"column":{_quoted(figure.addends.key)}')
-    return ",".join(parts) + "}"
+        text += f',"column":{_quoted(figure.addends.key)}'
+    return text + "}"
 
 
 def _column(column: Column) -> str:
@@ -165,11 +164,12 @@ def _workweeks(schedule: Schedule) -> tuple[str, str]:
     texts: dict[int, str] = {}
     cells: dict[int, str] = {}
     bases: list[str] = []
+    least = [LEAST_PLACES.get(column.unit, 2) for column in schedule.columns]
     found: list[str] = []
     for run in schedule.runs:
         key = id(run.line)
         if key not in texts:
-            values = _values(schedule, run.line)
+            values = _values(schedule, least, run.line)
             bases.append(_basis(len(bases) + 1, schedule, run.line, values, cells))
             printed = "".join(
                 f',"{name}":"{values[name][0]}"' for name in PRINTED if name in values
@@ -182,10 +182,10 @@ def _workweeks(schedule: Schedule) -> tuple[str, str]:
     return _listed(found), _listed(bases)
 
 
-def _values(schedule: Schedule, line: Line) -> dict[str, tuple[str, bool]]:
+def _values(schedule: Schedule, least: list[int], line: Line) -> dict[str, tuple[str, bool]]:
     return {
-        column.key: _number(value, column.unit)
-        for column, value in zip(schedule.columns, line.values, strict=True)
+        column.key: ratio_text(*ratio, places, _MOST_PLACES)
+        for column, places, ratio in zip(schedule.columns, least, line.values.ratios, strict=True)
     }
 
 
@@ -197,9 +197,9 @@ def _basis(
     cells: dict[int, str],
 ) -> str:
     inexact = [
-        f'"{column.key}":"{value}"'
-        for column, value in zip(schedule.columns, line.values, strict=True)
-        if not values[column.key][1]
+        f'"{key}":"{line.values[place]}"'
+        for place, (key, (_, exact)) in enumerate(values.items())
+        if not exact
     ]
     printed = ",".join([f'"{key}":"{text}"' for key, (text, _) in values.items()])
     explained = []
@@ -215,4 +215,6 @@ def _basis(
 
 
 def _cell(figure: Figure) -> str:
+    if not figure.operands:
+        return f"[{_line(1, figure, ())}]"
     return f"[{','.join(_worksheet(figure))}]"

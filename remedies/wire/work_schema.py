@@ -34,8 +34,22 @@ from remedies.facts.work import EVERY_DAY
 from remedies.figures import ZERO, Evidence
 from remedies.wire.base import Strict, need, only
 from remedies.wire.clock import Clock, hours_between
-from remedies.wire.fields import MESSAGES, Day, Days, Flag, Number, Said, Text, Word, listed
+from remedies.wire.fields import (
+    MESSAGES,
+    Day,
+    Days,
+    Flag,
+    Number,
+    Said,
+    Text,
+    Word,
+    listed,
+    plain_day,
+    plain_number,
+)
 
+_PLAIN_RECORD = {"on", "hours"}
+_PLAIN_PAYMENT = {"on", "amount"}
 WEEKDAYS = {
     name: place
     for place, name in enumerate(
@@ -85,6 +99,13 @@ class RecordSchema(Strict):
         return Record(data["on"], hours, f"{data['start']} to {data['end']}")
 
 
+def _plain_record(entry: object) -> Record | None:
+    if not isinstance(entry, dict) or entry.keys() != _PLAIN_RECORD:
+        return None
+    on, hours = plain_day(entry["on"]), plain_number(entry["hours"], 4)
+    return None if on is None or hours is None else Record(on, hours)
+
+
 _HOURS = {
     "records": (),
     "daily": ("per_workweek",),
@@ -108,7 +129,7 @@ class HoursSchema(Strict):
     per_day = Number(load_default=None, positive=True)
     days = Days(load_default=None)
     daily = fields.Nested(DailySchema, load_default=None, error_messages=MESSAGES)
-    records = listed(RecordSchema, load_default=None, validate=MANY_RECORDS)
+    records = listed(RecordSchema, plain=_plain_record, load_default=None, validate=MANY_RECORDS)
 
     def misshapen(self, given: Mapping[str, Any]) -> Iterator[tuple[str, Said]]:
         """Yield what the way of giving hours lacks, or has no use for."""
@@ -185,6 +206,13 @@ class PaymentSchema(Strict):
         return Payment(**data)
 
 
+def _plain_payment(entry: object) -> Payment | None:
+    if not isinstance(entry, dict) or entry.keys() != _PLAIN_PAYMENT:
+        return None
+    on, amount = plain_day(entry["on"]), plain_number(entry["amount"], 2)
+    return None if on is None or amount is None else Payment(on=on, amount=amount, for_work_on=on)
+
+
 _PAID = {
     "per_hour": PaidPerHour,
     "per_workweek": PaidPerWorkweek,
@@ -203,7 +231,7 @@ class PaidSchema(Strict):
     per_workweek = Number(places=2, load_default=None)
     per_month = Number(places=2, load_default=None)
     total = Number(places=2, load_default=None)
-    records = listed(PaymentSchema, load_default=None, validate=MANY_RECORDS)
+    records = listed(PaymentSchema, plain=_plain_payment, load_default=None, validate=MANY_RECORDS)
     exhibit = Text(load_default="")
     evidence = Word.of(Evidence, load_default=None)
 
