@@ -7,15 +7,16 @@ those are. Totals over a column are figures (:func:`remedies.figures.column_tota
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
+from itertools import takewhile
 from typing import overload
 
 from remedies.errors import AuditError
 from remedies.figures import (
+    LEAVES,
     ZERO,
     Authority,
     Figure,
@@ -33,6 +34,7 @@ WEEK = dt.timedelta(days=7)
 # as the fractions of remedies.figures, whose operations these are, and several times as fast.
 _Ratio = tuple[int, int]
 _Operation = Callable[[_Ratio, _Ratio], _Ratio]
+_Step = tuple[_Operation, int, int]
 
 
 def _same(left: _Ratio, _: _Ratio) -> _Ratio:
@@ -102,7 +104,7 @@ class Column:
 class Formulas:
     """Columns in order, checked for units once and ready to evaluate row by row."""
 
-    __slots__ = ("_steps", "columns", "index", "leaves")
+    __slots__ = ("columns", "index", "leaves", "steps")
 
     def __init__(self, columns: Sequence[Column]) -> None:
         """Bind each formula to the places of its operands.
@@ -117,9 +119,9 @@ class Formulas:
         if any(column.op is None for column in self.columns[len(self.leaves) :]):
             msg = "columns that rows bring stand to the left of columns that are computed"
             raise AuditError(msg)
-        self._steps = tuple(self._step(column) for column in self.columns[len(self.leaves) :])
+        self.steps = tuple(self._step(column) for column in self.columns[len(self.leaves) :])
 
-    def _step(self, column: Column) -> tuple[_Operation, int, int]:
+    def _step(self, column: Column) -> _Step:
         assert column.op is not None  # noqa: S101 - leaves were taken off above
         units = [self.columns[self.index[key]].unit for key in column.operands]
         if unit_of(column.op, units) is not column.unit:
@@ -136,34 +138,50 @@ class Formulas:
         """Return every column's value for a row that starts from ``leaves``, left to right."""
         return list(self.row(leaves))
 
-    def row(self, leaves: Iterable[Fraction], *, until: str | None = None) -> "Values":
-        """Return the same values, each made a fraction when it is first looked at.
+    def row(self, leaves: Iterable[Fraction]) -> "Values":
+        """Return the same values, each made a fraction when it is first looked at."""
+        return Values(self._on([leaf.as_integer_ratio() for leaf in leaves], self.steps))
+
+    def again(
+        self, lines: Iterable["Line"], of: "Formulas", *, until: str | None = None
+    ) -> Iterator["Line"]:
+        """Yield lines anew whose rows start from the same figures under other formulas.
 
         Args:
-            leaves: what the row starts from.
+            lines: lines computed by ``of``.
+            of: formulas over the same first columns; those they begin with alike are not repeated.
             until: the last column that is needed, when not all are.
 
         """
-        steps = self.index[until] + 1 - len(self.leaves) if until else None
-        return Values(self._ratios(leaves, steps))
+        pairs = zip(self.steps, of.steps, strict=False)
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        kept = len(self.leaves) + alike
+        steps = self.steps[alike : self.index[until] + 1 - len(self.leaves) if until else None]
+        for line in lines:
+            yield Line(line.cells, Values(self._on(line.values.ratios[:kept], steps)))
 
     def sums(self, rows: Iterable[Sequence[Fraction]], *keys: str) -> tuple[Fraction, ...]:
         """Return the totals of some columns over many rows, keeping none of the rows."""
         pick = [self.index[key] for key in keys]
         sums: list[dict[int, int]] = [defaultdict(int) for _ in pick]
         for leaves in rows:
-            row = self._ratios(leaves)
+            row = self._on([leaf.as_integer_ratio() for leaf in leaves], self.steps)
             for by_denominator, place in zip(sums, pick, strict=True):
                 numerator, denominator = row[place]
                 by_denominator[denominator] += numerator
-        return tuple(sum((Fraction(n, d) for d, n in found.items()), ZERO) for found in sums)
+        return tuple(_summed(found) for found in sums)
 
-    def _ratios(self, leaves: Iterable[Fraction], steps: int | None = None) -> list[_Ratio]:
-        row = [leaf.as_integer_ratio() for leaf in leaves]
+    @staticmethod
+    def _on(row: list[_Ratio], steps: Iterable[_Step]) -> list[_Ratio]:
+        """Add to a row the columns that ``steps`` compute."""
         append = row.append
-        for operation, left, right in self._steps[:steps]:
+        for operation, left, right in steps:
             append(operation(row[left], row[right]))
         return row
+
+
+def _summed(numerators: Mapping[int, int]) -> Fraction:
+    return sum((Fraction(n, denominator) for denominator, n in numerators.items()), ZERO)
 
 
 class Values(Sequence[Fraction]):
@@ -248,9 +266,14 @@ class Schedule:
     @cached_property
     def leaves(self) -> tuple[Figure, ...]:
         """The givens and the law that the rows start from, each once."""
-        cells = {id(cell): cell for line in self.lines() for cell in line.cells}
-        found = (leaf for cell in cells.values() for leaf in cell.leaves())
-        return tuple({id(leaf): leaf for leaf in found}.values())
+        seen: dict[int, Figure] = {}
+        waiting = [cell for line in reversed(self.lines()) for cell in reversed(line.cells)]
+        while waiting:
+            figure = waiting.pop()
+            if id(figure) not in seen:
+                seen[id(figure)] = figure
+                waiting.extend(reversed(figure.operands))
+        return tuple(figure for figure in seen.values() if figure.op in LEAVES)
 
     def rows(self) -> Iterator[tuple[dt.date, Line]]:
         """Yield every workweek's first day and line."""
@@ -300,10 +323,11 @@ class ColumnOf:
 
     def total(self) -> Fraction:
         """Return the exact sum over all workweeks."""
-        parts = [(run.line.values[self._place], run.count) for run in self.schedule.runs]
-        scale = lcm(*{value.denominator for value, _ in parts})
-        whole = sum(v.numerator * (scale // v.denominator) * count for v, count in parts)
-        return Fraction(whole, scale)
+        sums: dict[int, int] = defaultdict(int)
+        for run in self.schedule.runs:
+            numerator, denominator = run.line.values.ratios[self._place]
+            sums[denominator] += numerator * run.count
+        return _summed(sums)
 
     def audit(self) -> None:
         """Re-derive the schedule that the column stands in."""

@@ -122,8 +122,7 @@ def ratio_text(  # noqa: PLR0913 - the ratio and how to print it
     if least == _CENT_PLACES and not grouped and numerator >= 0:
         cents, rest = divmod(numerator * 100, denominator)
         if not rest:
-            digits = f"{cents:03d}"
-            return f"{digits[:-2]}.{digits[-2:]}", True
+            return f"{cents // 100}.{cents % 100:02d}", True
     scaled, rest = divmod(abs(numerator) * 10**most, denominator)
     digits = str(scaled).zfill(most + 1)
     text, decimals = digits[: len(digits) - most], digits[len(digits) - most :]

@@ -108,10 +108,9 @@ def revalued(found: Wages, law: Law, choices: WageChoices, *, until: str | None 
     """
     old = found.schedule
     formulas = _formulas(law, choices, agreed="agreed_rate" in old.formulas.index)
-    lines = {
-        id(line): Line(line.cells, formulas.row([cell.value for cell in line.cells], until=until))
-        for line in old.lines()
-    }
+    before = old.lines()
+    after = formulas.again(before, old.formulas, until=until)
+    lines = {id(line): again for line, again in zip(before, after, strict=True)}
     runs = tuple(Run(run.starts_on, run.count, lines[id(run.line)]) for run in old.runs)
     return Wages(Schedule(old.name, formulas, runs), found.stray_payments)
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Self
 
 from marshmallow import Schema, ValidationError, fields
@@ -47,6 +48,12 @@ MESSAGES: dict[str, Any] = {
 }
 
 
+@lru_cache(maxsize=1024)
+def _exact(plain: str) -> Fraction:
+    whole, _, decimals = plain.partition(".")
+    return Fraction(int(whole + decimals), 10 ** len(decimals))
+
+
 Plain = Callable[[object], object | None]
 """Reads an object in its plain form, and returns None for any other."""
 
@@ -77,8 +84,7 @@ def plain_number(value: object, places: int) -> Fraction | None:
     """Return the number that a plain decimal string stands for; None when it is anything else."""
     if not isinstance(value, str) or not _PLAIN[places].fullmatch(value):
         return None
-    whole, _, part = value.partition(".")
-    return Fraction(int(whole + part), 10 ** len(part))
+    return _exact(value)
 
 
 def plain_day(value: object) -> dt.date | None:
@@ -126,8 +132,7 @@ class Number(fields.String):
                 f"{self._places} decimals where needed; no sign, no exponent, no separators"
             )
             raise ValidationError(Said("not_a_plain_decimal", message))
-        whole, _point, decimals = value.partition(".")
-        number = Fraction(int(whole + decimals), 10 ** len(decimals))
+        number = _exact(value)
         if self._positive and not number:
             raise ValidationError(Said("out_of_range", "must be more than zero"))
         return number

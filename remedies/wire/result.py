@@ -39,10 +39,11 @@ def result_json(assessment: Assessment) -> str:
     """Return the result as JSON text; the same assessment gives the same text."""
     outcome = assessment.outcome
     schedule = assessment.schedule
+    lines = _Lines()
     columns, workweeks, bases = "[]", "[]", "[]"
     if schedule:
         columns = _listed(_column(column) for column in schedule.columns)
-        workweeks, bases = _workweeks(schedule)
+        workweeks, bases = _workweeks(schedule, lines)
     parts = [
         f'"result":{_quoted(VERSION)}',
         f'"reference":{_quoted(assessment.claim.reference)}',
@@ -58,7 +59,7 @@ def result_json(assessment: Assessment) -> str:
         f'"columns":{columns}',
         f'"workweeks":{workweeks}',
         f'"bases":{bases}',
-        f'"worksheet":{_listed(_worksheet(outcome.total))}',
+        f'"worksheet":{_listed(lines.of(outcome.total))}',
         f'"warnings":{_dump([_warning(w) for w in assessment.warnings])}',
         f'"receipt":{_dump(_receipt(assessment))}',
     ]
@@ -126,25 +127,51 @@ def _cited(authorities: tuple[Authority, ...]) -> str:
     return f'"authority":{_quoted(citation)},"checked":"{worst.value}"'
 
 
-def _worksheet(figure: Figure) -> list[str]:
-    return [_line(*numbered_line) for numbered_line in numbered(figure)]
+class _Lines:
+    """Writes the lines of figures; what givens of one exhibit share is written once."""
+
+    def __init__(self) -> None:
+        self._shared: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._cells: dict[int, str] = {}
+
+    def of(self, figure: Figure) -> list[str]:
+        """Return the lines of a figure, from its givens down to itself."""
+        if not figure.operands:
+            return [self._line(1, figure, ())]
+        return [self._line(*line) for line in numbered(figure)]
+
+    def cell(self, figure: Figure) -> str:
+        """Return the list of a cell's lines; a cell that stands in many rows is written once."""
+        key = id(figure)
+        if key not in self._cells:
+            self._cells[key] = f"[{','.join(self.of(figure))}]"
+        return self._cells[key]
+
+    def _line(self, number: int, figure: Figure, operands: tuple[int, ...]) -> str:
+        key = (figure.unit, figure.op, figure.source, figure.evidence, id(figure.authority))
+        if key not in self._shared:
+            self._shared[key] = _what(figure), _whence(figure)
+        what, whence = self._shared[key]
+        value, exact = _number(figure.value, figure.unit)
+        cites = ",".join(map(str, operands)) if operands else ""
+        text = (
+            f'{{"line":{number},"name":{_quoted(figure.name)},"value":"{value}",{what}'
+            f'"operands":[{cites}],{whence}'
+        )
+        if not exact:
+            text += f',"exact":"{figure.value}"'
+        if figure.addends is not None:
+            text += f',"column":{_quoted(figure.addends.key)}'
+        return text + "}"
 
 
-def _line(number: int, figure: Figure, operands: tuple[int, ...]) -> str:
-    value, exact = _number(figure.value, figure.unit)
-    cites = ",".join(map(str, operands)) if operands else ""
-    text = (
-        f'{{"line":{number},"name":{_quoted(figure.name)},"value":"{value}",'
-        f'"unit":"{figure.unit}","operation":"{figure.op}","operands":[{cites}],'
-        f'{_cited(figure.authority)},"source":{_quoted(figure.source)}'
-    )
-    if figure.evidence is not None:
-        text += f',"evidence":"{figure.evidence}"'
-    if not exact:
-        text += f',"exact":"{figure.value}"'
-    if figure.addends is not None:
-        text += f',"column":{_quoted(figure.addends.key)}'
-    return text + "}"
+def _what(figure: Figure) -> str:
+    return f'"unit":"{figure.unit}","operation":"{figure.op}",'
+
+
+def _whence(figure: Figure) -> str:
+    text = f'{_cited(figure.authority)},"source":{_quoted(figure.source)}'
+    return f'{text},"evidence":"{figure.evidence}"' if figure.evidence is not None else text
 
 
 def _column(column: Column) -> str:
@@ -156,25 +183,25 @@ def _column(column: Column) -> str:
     )
 
 
-def _workweeks(schedule: Schedule) -> tuple[str, str]:
+def _workweeks(schedule: Schedule, lines: _Lines) -> tuple[str, str]:
     """Write the workweeks and, apart, each distinct line with all its columns and what it starts from.
 
     What equal workweeks share is written once and repeated.
     """
     texts: dict[int, str] = {}
-    cells: dict[int, str] = {}
     bases: list[str] = []
-    least = [LEAST_PLACES.get(column.unit, 2) for column in schedule.columns]
+    columns = [(c.key, LEAST_PLACES.get(c.unit, 2)) for c in schedule.columns]
+    known: dict[tuple[tuple[int, int], int], tuple[str, bool]] = {}
+    printed = [place for place, (key, _) in enumerate(columns) if key in PRINTED]
+    printed.sort(key=lambda place: PRINTED.index(columns[place][0]))
     found: list[str] = []
     for run in schedule.runs:
         key = id(run.line)
         if key not in texts:
-            values = _values(schedule, least, run.line)
-            bases.append(_basis(len(bases) + 1, schedule, run.line, values, cells))
-            printed = "".join(
-                f',"{name}":"{values[name][0]}"' for name in PRINTED if name in values
-            )
-            texts[key] = f'"{printed},"basis":{len(bases)}}}'
+            values, inexact = _values(columns, run.line, known)
+            bases.append(_basis(len(bases) + 1, schedule, run.line, (values, inexact), lines))
+            shown = ",".join([values[place] for place in printed])
+            texts[key] = f'",{shown},"basis":{len(bases)}}}'
         rest = texts[key]
         between = f'{rest},\n{{"starts_on":"'
         days = between.join([day.isoformat() for day in run.days()])
@@ -182,39 +209,37 @@ def _workweeks(schedule: Schedule) -> tuple[str, str]:
     return _listed(found), _listed(bases)
 
 
-def _values(schedule: Schedule, least: list[int], line: Line) -> dict[str, tuple[str, bool]]:
-    return {
-        column.key: ratio_text(*ratio, places, _MOST_PLACES)
-        for column, places, ratio in zip(schedule.columns, least, line.values.ratios, strict=True)
-    }
+def _values(
+    columns: list[tuple[str, int]],
+    line: Line,
+    known: dict[tuple[tuple[int, int], int], tuple[str, bool]],
+) -> tuple[list[str], list[str]]:
+    """Return each column with its value, and again, as exact fractions, those that were cut."""
+    values, inexact = [], []
+    for place, ((key, least), ratio) in enumerate(zip(columns, line.values.ratios, strict=True)):
+        found = known.get((ratio, least))
+        if found is None:
+            found = known[ratio, least] = ratio_text(*ratio, least, _MOST_PLACES)
+        text, exact = found
+        values.append(f'"{key}":"{text}"')
+        if not exact:
+            inexact.append(f'"{key}":"{line.values[place]}"')
+    return values, inexact
 
 
 def _basis(
     number: int,
     schedule: Schedule,
     line: Line,
-    values: dict[str, tuple[str, bool]],
-    cells: dict[int, str],
+    columns: tuple[list[str], list[str]],
+    lines: _Lines,
 ) -> str:
-    inexact = [
-        f'"{key}":"{line.values[place]}"'
-        for place, (key, (_, exact)) in enumerate(values.items())
-        if not exact
+    values, inexact = columns
+    cells = [
+        f'"{column.key}":{lines.cell(cell)}'
+        for column, cell in zip(schedule.formulas.leaves, line.cells, strict=True)
     ]
-    printed = ",".join([f'"{key}":"{text}"' for key, (text, _) in values.items()])
-    explained = []
-    for column, cell in zip(schedule.formulas.leaves, line.cells, strict=True):
-        key = id(cell)
-        if key not in cells:
-            cells[key] = _cell(cell)
-        explained.append(f'"{column.key}":{cells[key]}')
     return (
-        f'{{"basis":{number},"values":{{{printed}}},"exact":{{{",".join(inexact)}}},'
-        f'"cells":{{{",".join(explained)}}}}}'
+        f'{{"basis":{number},"values":{{{",".join(values)}}},"exact":{{{",".join(inexact)}}},'
+        f'"cells":{{{",".join(cells)}}}}}'
     )
-
-
-def _cell(figure: Figure) -> str:
-    if not figure.operands:
-        return f"[{_line(1, figure, ())}]"
-    return f"[{','.join(_worksheet(figure))}]"
