@@ -24,6 +24,7 @@ from remedies.figures import (
     Unit,
     audit,
     column_total,
+    evaluate,
     unit_of,
 )
 
@@ -299,8 +300,20 @@ class Schedule:
         for line in self.lines():
             for cell in line.cells:
                 audit(cell)
-            if self.formulas.values(cell.value for cell in line.cells) != list(line.values):
-                msg = f"a row of {self.name} does not follow from its formulas"
+            self._audit(line)
+
+    def _audit(self, line: Line) -> None:
+        """Re-derive a row with the operations of the figures, which are not those it was computed by."""
+        values = list(line.values)
+        index = self.formulas.index
+        cells = iter(line.cells)
+        for column, value in zip(self.columns, values, strict=True):
+            if column.op is None:
+                expected = next(cells).value
+            else:
+                expected = evaluate(column.op, [values[index[key]] for key in column.operands])
+            if value != expected:
+                msg = f"{column.name} of a row of {self.name} does not follow from its formula"
                 raise AuditError(msg)
 
 

@@ -3,11 +3,13 @@
 import datetime as dt
 from fractions import Fraction
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from remedies.errors import AuditError, UnitMismatchError
-from remedies.figures import Op, Unit, audit, given
-from remedies.schedule import Column, Formulas, Line, Run, Schedule
+from remedies.figures import Op, Unit, audit, evaluate, given
+from remedies.schedule import Column, Formulas, Line, Run, Schedule, Values
 
 SUNDAY = dt.date(2012, 1, 1)
 HOURS = Column(key="hours", name="hours", unit=Unit.HOUR)
@@ -22,7 +24,7 @@ def line(hours: str, rate: str) -> Line:
         given("hours", Fraction(hours), Unit.HOUR),
         given("rate", Fraction(rate), Unit.USD_PER_HOUR),
     )
-    return Line(cells, tuple(FORMULAS.values([cell.value for cell in cells])))
+    return Line(cells, FORMULAS.row([cell.value for cell in cells]))
 
 
 def schedule() -> Schedule:
@@ -72,7 +74,8 @@ def test_totals_without_rows_kept_are_the_same() -> None:
 
 def test_a_row_that_does_not_follow_is_found() -> None:
     good = line("10", "7.25")
-    bad = Line(good.cells, (*good.values[:3], good.values[3] + Fraction(1, 100)))
+    changed = [*good.values[:3], good.values[3] + Fraction(1, 100)]
+    bad = Line(good.cells, Values([value.as_integer_ratio() for value in changed]))
     altered = Schedule("wages", FORMULAS, (Run(SUNDAY, 1, good), Run(SUNDAY, 1, bad)))
     with pytest.raises(AuditError):
         altered.audit()
@@ -104,3 +107,28 @@ def test_a_formula_that_says_another_unit_is_refused() -> None:
 def test_a_column_that_rows_bring_does_not_stand_right_of_a_formula() -> None:
     with pytest.raises(AuditError):
         Formulas([HOURS, RATE, PAY, Column(key="late", name="late", unit=Unit.USD)])
+
+
+RATIOS = st.fractions(min_value=0, max_value=10**9, max_denominator=10**6)
+PLACES = {
+    Op.TOTAL: 2,
+    Op.EXCESS: 2,
+    Op.PRODUCT: 2,
+    Op.QUOTIENT: 2,
+    Op.GREATER: 2,
+    Op.LESSER: 2,
+    Op.TO_CENTS: 1,
+}
+
+
+@pytest.mark.parametrize("op", PLACES)
+@hypothesis.given(left=RATIOS, right=RATIOS)
+def test_rows_are_computed_as_figures_are(op: Op, left: Fraction, right: Fraction) -> None:
+    hypothesis.assume(op is not Op.QUOTIENT or right)
+    unit = {Op.PRODUCT: Unit.RATIO, Op.QUOTIENT: Unit.RATIO}.get(op, Unit.USD)
+    leaves = [Column(key=key, name=key, unit=unit) for key in ("a", "b")]
+    operands = ("a", "b")[: PLACES[op]]
+    formulas = Formulas([*leaves, Column(key="c", name="c", unit=unit, op=op, operands=operands)])
+    expected = evaluate(op, [left, right][: PLACES[op]])
+    assert formulas.values([left, right])[-1] == expected
+    assert formulas.sums([[left, right]] * 3, "c") == (3 * expected,)

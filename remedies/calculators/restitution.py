@@ -8,7 +8,9 @@ Authority:
     18 U.S.C. §§ 3663, 3663A: losses only.
 
 Each arm is computed over the whole offense, and the greatest is taken once (position
-``max_granularity``). Liquidated damages stand inside the arm of labor, before the comparison.
+``max_granularity``). Liquidated damages stand inside the arm of labor, before the comparison. Where lost
+income is not counted beside the value of labor for the same days, each measure is compared together with
+the losses that stand beside it: leaving income out never makes the total less than another measure gives.
 """
 
 import datetime as dt
@@ -30,8 +32,8 @@ from remedies.calculators.measures import (
     Regime,
 )
 from remedies.calculators.wages import WageChoices, Wages, counted, revalued, wages
-from remedies.facts import Category, Claim
-from remedies.figures import ZERO, Figure, Unit, given, greater, total
+from remedies.facts import Category, Claim, Loss
+from remedies.figures import ZERO, Authority, Figure, Unit, given, greater, total
 from remedies.law import Law
 from remedies.schedule import Schedule
 
@@ -72,6 +74,7 @@ class Computation:
         self.law = law
         self.governing = governing
         self._rows: dict[WageChoices, Wages | None] = {}
+        self._lost: dict[tuple[object, ...], Figure] = {}
 
     def outcome(self, options: Mapping[str, str]) -> Outcome:
         """Return the outcome under one option for each position, with all columns of its schedule.
@@ -89,10 +92,14 @@ class Computation:
 
     def _outcome(self, options: Mapping[str, str], found: Wages | None) -> Outcome:
         arms = self._arms(options, found)
-        measure = _greatest(arms)
-        lost = self._losses(options, measure)
+        lost = {measure: self._losses(options, measure) for measure in (None, *arms)}
+        measure = _greatest(arms, lost)
         return Outcome(
-            total=self._total(lost, arms), losses=lost, measure=measure, arms=arms, wages=found
+            total=self._total(arms, lost, measure),
+            losses=lost[measure],
+            measure=measure,
+            arms=arms,
+            wages=found,
         )
 
     def components(self, outcome: Outcome, options: Mapping[str, str]) -> dict[str, Figure]:
@@ -174,33 +181,49 @@ class Computation:
         return parts
 
     def _losses(self, options: Mapping[str, str], measure: Measure | None) -> Figure:
-        exclude = options["lost_income_overlap"] == "exclude_same_days"
+        """Return the losses that stand beside a measure: the same whichever it is, but lost income."""
         choices = _wage_choices(self.claim, options)
-        valued = (
-            counted(self.claim.work, choices)
-            if exclude and measure is Measure.VALUE_OF_LABOR
-            else ()
-        )
-        without_fees = options["attorney_fees"] == "exclude"
+        exclude = options["lost_income_overlap"] == "exclude_same_days"
+        beside_labor = exclude and measure is Measure.VALUE_OF_LABOR
+        valued = counted(self.claim.work, choices) if beside_labor else ()
+        with_fees = options["attorney_fees"] != "exclude"
+        key = with_fees, beside_labor, choices.proven_coverage_only, choices.since
+        if key not in self._lost:
+            self._lost[key] = losses(
+                self._covered(with_fees=with_fees), without_days_of=valued, since=choices.since
+            )
+        return self._lost[key]
+
+    def _covered(self, *, with_fees: bool) -> list[tuple[Loss, Authority]]:
         ended_on = offense_ended_on(self.claim)
-        covered = [
+        return [
             (loss, self.law.rule(rule))
             for loss in self.claim.losses
             if (rule := loss_rule(self.governing, loss.category, ended_on)) is not None
-            and not (without_fees and loss.category is Category.ATTORNEY_FEES)
+            and (with_fees or loss.category is not Category.ATTORNEY_FEES)
         ]
-        return losses(covered, without_days_of=valued, since=choices.since)
 
-    def _total(self, lost: Figure, arms: Mapping[Measure, Figure | None]) -> Figure:
+    def _total(
+        self,
+        arms: Mapping[Measure, Figure | None],
+        lost: Mapping[Measure | None, Figure],
+        measure: Measure | None,
+    ) -> Figure:
         by = self.law.rule(ORDER_RULE[self.governing])
-        values = [figure for figure in arms.values() if figure is not None]
-        if not values:
-            return total("restitution", lost, by=by)
-        if len(values) == 1:
-            return total("restitution", lost, values[0], by=by)
+        found = {key: figure for key, figure in arms.items() if figure is not None}
+        if measure is None:
+            return total("restitution", lost[None], by=by)
+        if len(found) == 1:
+            return total("restitution", lost[measure], found[measure], by=by)
         rule = self.law.rule(GREATER_OF_RULE[self.governing])
-        greatest = greater("the greatest of the measures", *values, by=rule)
-        return total("restitution", lost, greatest, by=by)
+        if all(lost[key].value == lost[measure].value for key in found):
+            greatest = greater("the greatest of the measures", *found.values(), by=rule)
+            return total("restitution", lost[measure], greatest, by=by)
+        each = [
+            total(f"losses and {key.value.replace('_', ' ')}", lost[key], figure, by=rule)
+            for key, figure in found.items()
+        ]
+        return greater("restitution, the greatest of them", *each, by=by)
 
 
 def offense_ended_on(claim: Claim) -> dt.date | None:
@@ -223,9 +246,19 @@ def _wage_choices(claim: Claim, options: Mapping[str, str]) -> WageChoices:
     )
 
 
-def _greatest(arms: Mapping[Measure, Figure | None]) -> Measure | None:
-    """Return the measure that is greatest; of equals, the value of labor first, which rests on law."""
-    present = [(figure.value, measure) for measure, figure in arms.items() if figure is not None]
+def _greatest(
+    arms: Mapping[Measure, Figure | None], lost: Mapping[Measure | None, Figure]
+) -> Measure | None:
+    """Return the measure that, with the losses that stand beside it, is greatest.
+
+    Only lost income for days whose labor is valued depends on the measure. Of equals, the value of labor
+    is taken, which rests on law.
+    """
+    present = [
+        (figure.value + lost[measure].value, measure)
+        for measure, figure in arms.items()
+        if figure is not None
+    ]
     if not present:
         return None
     highest = max(value for value, _ in present)

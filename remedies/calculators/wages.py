@@ -11,8 +11,9 @@ Authority:
     29 U.S.C. § 213(b)(21): no overtime for domestic service by one who lives in the household.
     29 C.F.R. § 552.109: a third-party employer has no such exemption from January 1, 2015.
 
-A rate that changes inside a workweek applies from its own day: the workweek's rate is the average
-weighted by hours, and the overtime premium is half of that. Wages due are rounded once a workweek.
+A rate that changes inside a workweek applies from its own day: each day's hours count at the greater of
+the agreed rate and that day's minimum wage, the workweek's rate is their average weighted by hours, and
+the overtime premium is half of that. Wages due are rounded once a workweek.
 """
 
 import datetime as dt
@@ -33,6 +34,7 @@ from remedies.figures import (
     Unit,
     excess,
     given,
+    greater,
     lawful,
     product,
     quotient,
@@ -203,11 +205,8 @@ class _Rows:
         minimum, *overtime = self._by_law(run, worked, hours)
         cells = [hours]
         if self.with_agreed:
-            agreed = self._agreed(worked, hours)
-            guaranteed = overtime[1].value and hours.value > overtime[0].value
-            if agreed.value > minimum.value and not guaranteed:
-                agreed = self._not_guaranteed
-            cells.append(agreed)
+            guaranteed = bool(overtime[1].value) and hours.value > overtime[0].value
+            cells.append(self._guaranteed(worked, hours, counts=guaranteed))
         exact = [x for p, h in worked if (x := self.credit[p.period].exact(p, h)) is not None]
         cells += [minimum, *overtime, in_cents(exact, own)]
         return Line(tuple(cells), self.formulas.row([cell.value for cell in cells]))
@@ -225,18 +224,34 @@ class _Rows:
         return self._lawful[key]
 
     def _minimum(self, worked: list[tuple[Piece, Figure]], hours: Figure) -> Figure:
-        rates = [
+        rates = self._minimums(worked)
+        if all(rate is rates[0] for rate in rates):
+            return rates[0]
+        return weighted("minimum wage", rates, [h for _, h in worked], hours)
+
+    def _minimums(self, worked: list[tuple[Piece, Figure]]) -> list[Figure]:
+        return [
             self.law.on(MINIMUM_WAGE, p.begins_on, self.work[p.period].coverage.group)
             for p, _ in worked
         ]
-        if all(rate is rates[0] for rate in rates):
-            return rates[0]
-        by_day = [
-            product("minimum wages at the rate of the day", rate, h)
-            for rate, (_, h) in zip(rates, worked, strict=True)
-        ]
-        sum_ = total("minimum wages of the workweek", *by_day)
-        return quotient("minimum wage, weighted by hours", sum_, hours)
+
+    def _guaranteed(
+        self, worked: list[tuple[Piece, Figure]], hours: Figure, *, counts: bool
+    ) -> Figure:
+        """Return the agreed rate so far as the Act secures it, in dollars an hour.
+
+        On each day it stands beside that day's minimum wage, when the workweek has two.
+        """
+        agreed = self._agreed(worked, hours)
+        minimums = self._minimums(worked)
+        if all(agreed.value <= minimum.value for minimum in minimums):
+            return agreed
+        if not counts:
+            return self._not_guaranteed
+        if all(agreed.value >= minimum.value for minimum in minimums):
+            return agreed
+        owed = [greater("rate owed on the day", agreed, minimum) for minimum in minimums]
+        return weighted("rate owed by the day", owed, [h for _, h in worked], hours)
 
     def _agreed(self, worked: list[tuple[Piece, Figure]], hours: Figure) -> Figure:
         parts = [
@@ -278,6 +293,12 @@ class _Rows:
         if multiplier not in self._halves:
             self._halves[multiplier] = excess("overtime premium, as a multiple", multiplier, ONCE)
         return self._halves[multiplier]
+
+
+def weighted(name: str, rates: list[Figure], by: list[Figure], hours: Figure) -> Figure:
+    """Return the average of rates, weighted by the hours at each, in dollars an hour."""
+    parts = [product(f"{name} × hours", rate, h) for rate, h in zip(rates, by, strict=True)]
+    return quotient(f"{name}, weighted by hours", total(f"{name}, all hours", *parts), hours)
 
 
 def exempt_as_live_in(period: WorkPeriod, starts_on: dt.date) -> bool:

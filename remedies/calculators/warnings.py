@@ -8,7 +8,7 @@ from remedies.calculators.choices import Choice, ChosenBy
 from remedies.calculators.losses import loss_rule, needs_bodily_injury
 from remedies.calculators.measures import Measure, Regime, regime
 from remedies.calculators.restitution import Outcome, offense_ended_on
-from remedies.facts import Category, Claim, Salary
+from remedies.facts import Category, Claim, MarketValue, Receipts, Salary
 from remedies.figures import Checked, Op
 from remedies.law import Law
 
@@ -34,6 +34,7 @@ def warnings(
     yield from _pay(claim, outcome, taken)
     yield from _losses(claim, taken)
     yield from _measure(claim, outcome)
+    yield from _sex_acts(claim, outcome)
     yield from _positions(taken)
     yield from _authorities(outcome)
 
@@ -130,6 +131,18 @@ def _measure(claim: Claim, outcome: Outcome) -> Iterator[Warned]:
             "value to the defendant would replace the value of labor"
         )
         yield Warned("gains_not_given", why, "gains")
+
+
+def _sex_acts(claim: Claim, outcome: Outcome) -> Iterator[Warned]:
+    if regime(claim.convictions) is not Regime.TRANSPORTATION or outcome.measure is None:
+        return
+    for i, gain in enumerate(claim.gains):
+        if isinstance(gain, Receipts | MarketValue):
+            why = (
+                "18 U.S.C. § 2429(b)(1) counts this only where the victim's services were commercial sex "
+                "acts; check that it came from those"
+            )
+            yield Warned("commercial_sex_only", why, f"gains[{i}]")
 
 
 def _positions(taken: Mapping[str, Choice]) -> Iterator[Warned]:

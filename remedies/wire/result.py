@@ -7,13 +7,14 @@ distinct line once, so that explaining a figure costs little more than computing
 import json
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cache
 from json.encoder import encode_basestring as _quoted
 
 from remedies.calculators.assessment import Assessment, Taken
 from remedies.calculators.measures import Measure, Unavailable
 from remedies.calculators.warnings import Warned
 from remedies.figures import Authority, Checked, Figure, Unit, weakest
-from remedies.schedule import Column, Line, Schedule
+from remedies.schedule import Column, Formulas, Line, Schedule
 from remedies.worksheet import LEAST_PLACES, decimal_text, numbered, ratio_text
 
 VERSION = "1"
@@ -42,7 +43,7 @@ def result_json(assessment: Assessment) -> str:
     lines = _Lines()
     columns, workweeks, bases = "[]", "[]", "[]"
     if schedule:
-        columns = _listed(_column(column) for column in schedule.columns)
+        columns = _columns(schedule.formulas)
         workweeks, bases = _workweeks(schedule, lines)
     parts = [
         f'"result":{_quoted(VERSION)}',
@@ -71,8 +72,7 @@ def money(value: Fraction) -> str:
     return decimal_text(value, 2, _MOST_PLACES)[0]
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _listed(entries: Iterable[str]) -> str:
@@ -172,6 +172,11 @@ def _what(figure: Figure) -> str:
 def _whence(figure: Figure) -> str:
     text = f'{_cited(figure.authority)},"source":{_quoted(figure.source)}'
     return f'{text},"evidence":"{figure.evidence}"' if figure.evidence is not None else text
+
+
+@cache
+def _columns(formulas: Formulas) -> str:
+    return _listed(_column(column) for column in formulas.columns)
 
 
 def _column(column: Column) -> str:

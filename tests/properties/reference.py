@@ -212,7 +212,17 @@ def weeks(
         )
         over = Fraction(0) if exempt else max(Fraction(0), hours - 40)
         agreed = [r for p in here if (r := p.remuneration(week, salary_covers)) is not None]
-        pay = max(floor, sum(agreed, Fraction(0))) if over else floor
+        pay = floor
+        if over:  # the agreed rate counts, on each day beside that day's minimum wage
+            rate = sum(agreed, Fraction(0)) / hours
+            pay = sum(
+                (
+                    p.hours[day] * max(rate, minimum_wage(day))
+                    for p in here
+                    for day in p.days_in(week)
+                ),
+                Fraction(0),
+            )
         straight = pay if straight_time_rate == "agreed" else floor
         due = cents(straight + pay / hours * over / 2)
         exact = sum((period.paid_exactly(week) for period in here), Fraction(0))

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from remedies.calculators.assessment import Assessment
 from remedies.errors import AuditError
 from remedies.figures import Figure, Op, Unit, audit
-from remedies.schedule import ColumnOf, Line, Run, Schedule
+from remedies.schedule import ColumnOf, Line, Run, Schedule, Values
 from remedies.wire import result_json
 from tests.properties.claims import Document, claim, made, whole
 
@@ -186,7 +186,8 @@ def test_any_value_of_a_row_altered_by_a_cent_is_found(assessed: Assess) -> None
     line = schedule.runs[0].line
     _audit_with(schedule, line)
     for place, value in enumerate(line.values):
-        values = (*line.values[:place], value + Fraction(1, 100), *line.values[place + 1 :])
+        changed = [*line.values[:place], value + Fraction(1, 100), *line.values[place + 1 :]]
+        values = Values([entry.as_integer_ratio() for entry in changed])
         with pytest.raises(AuditError):
             _audit_with(schedule, Line(line.cells, values))
 
