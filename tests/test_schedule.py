@@ -38,7 +38,7 @@ def schedule() -> Schedule:
 
 
 def test_a_row_is_computed_left_to_right() -> None:
-    assert line("3", "7.255").values == (
+    assert line("3", "7.255").values[:] == (
         Fraction(3),
         Fraction("7.255"),
         Fraction("21.765"),
