@@ -24,7 +24,7 @@ run: ## Compute the example claim, write its exhibits to out/, then serve http:/
 test: ## Run all tests; ARGS="-k wages" narrows them
 	@$(SETUP) dev
 	@scripts/system test
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto $(ARGS)
 
 check-static: ## Check format, style, types and the direction of imports
 	@$(SETUP) dev

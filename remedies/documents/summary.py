@@ -86,9 +86,11 @@ def _workweeks(assessment: Assessment) -> Iterator[str]:
         return
     days = [run.starts_on for run in schedule.runs]
     last = list(schedule.runs[-1].days())[-1]
+    kinds = len(schedule.lines())
+    alike = "all alike" if kinds == 1 else f"{kinds} of them different"
     yield (
-        f"{_INDENT}{schedule.row_count} workweeks, the first beginning {min(days).isoformat()}, the "
-        f"last {last.isoformat()}; {len(schedule.lines())} of different content"
+        f"{_INDENT}{schedule.row_count} workweeks, {alike}; the first begins on "
+        f"{min(days).isoformat()}, the last on {last.isoformat()}"
     )
 
 
