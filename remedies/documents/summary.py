@@ -89,8 +89,8 @@ def _workweeks(assessment: Assessment) -> Iterator[str]:
     kinds = len(schedule.lines())
     alike = "all alike" if kinds == 1 else f"{kinds} of them different"
     yield (
-        f"{_INDENT}{schedule.row_count} workweeks, {alike}; the first begins on "
-        f"{min(days).isoformat()}, the last on {last.isoformat()}"
+        f"{_INDENT}{schedule.row_count} workweeks, {alike}, beginning "
+        f"{min(days).isoformat()} to {last.isoformat()}"
     )
 
 
@@ -102,9 +102,10 @@ def _positions(assessment: Assessment) -> Iterator[str]:
 def _position(taken: Taken) -> str:
     key = taken.choice.position.key
     text = f"{key}: {taken.option.key} (chosen by {taken.choice.chosen_by.value})"
-    if taken.effect is None:
+    if not taken.effect:
         return text
-    return f"{text}; against {taken.against} it is worth {dollars(taken.effect)}"
+    change = "take away" if taken.effect > 0 else "add"
+    return f"{text}; {taken.against} would {change} {dollars(abs(taken.effect))}"
 
 
 def _warnings(assessment: Assessment) -> Iterator[str]:
