@@ -70,11 +70,23 @@ def rows(figure: Figure) -> list[Row]:
 
 def numbered(figure: Figure) -> Iterator[tuple[int, Figure, tuple[int, ...]]]:
     """Yield each line's number, figure and the numbers of the lines that it cites."""
+    if figure.operands and not any(operand.operands for operand in figure.operands):
+        yield from _flat(figure)
+        return
     numbers: dict[int, int] = {}
     for number, line in enumerate(figure.lines(), start=1):
         numbers[id(line)] = number
         cites = tuple([numbers[id(operand)] for operand in line.operands]) if line.operands else ()
         yield number, line, cites
+
+
+def _flat(figure: Figure) -> Iterator[tuple[int, Figure, tuple[int, ...]]]:
+    """Number a figure that follows at once from its givens, as most cells do."""
+    distinct = {id(operand): operand for operand in figure.operands}
+    numbers = {key: number for number, key in enumerate(distinct, start=1)}
+    for number, operand in enumerate(distinct.values(), start=1):
+        yield number, operand, ()
+    yield len(distinct) + 1, figure, tuple([numbers[id(operand)] for operand in figure.operands])
 
 
 def cite(authorities: Iterable[Authority]) -> str:
