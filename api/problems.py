@@ -116,6 +116,7 @@ CODES: Final[Mapping[str, str]] = {
     "too_long": "The text is too long.",
     "too_many": "The list has too many entries.",
     "too_many_problems": "More is wrong than is listed; mend what is listed and send it again.",
+    "too_many_workweeks": "The schedule has more workweeks than are printed over HTTP.",
     "too_many_hours": "More than 24 hours in a day, or 168 in a workweek.",
     "unknown_field": "The name is not a field of a claim.",
     "unknown_group": "Not a coverage group of the minimum wage.",

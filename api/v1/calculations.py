@@ -30,6 +30,10 @@ FORMS: Final = {
 }
 
 
+MOST_ROWS: Final = 1_600
+"""How many workweeks, some thirty years, a schedule printed over HTTP may have: half a minute's work."""
+
+
 def calculate() -> Response:
     """Compute a claim."""
     forms = FORMS.get(request.args.get("exhibit", ""))
@@ -60,6 +64,13 @@ def rendered(exhibit: Exhibit, content: bytes) -> Response:
     if exhibit not in casework.exhibits(assessment):
         why = "is needed for a schedule of workweeks, and this claim has none"
         raise FactsError([Problem("work", "required", why)])
+    rows = assessment.schedule.row_count if assessment.schedule else 0
+    if exhibit is _BY_NAME["schedule.pdf"] and rows > MOST_ROWS:
+        why = (
+            f"has {rows:,} workweeks; a schedule is printed here for at most {MOST_ROWS:,}. Take the "
+            "workbook, or print it with the command line: remedies exhibits"
+        )
+        raise FactsError([Problem("work", "too_many_workweeks", why)])
     response = Response(exhibit.make(assessment), mimetype=exhibit.media_type)
     response.headers["Vary"] = "Accept"
     if exhibit.media_type != JSON:

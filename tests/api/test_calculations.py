@@ -101,6 +101,18 @@ def test_a_schedule_needs_work(client: FlaskClient, claim: dict[str, Any]) -> No
     assert [error["field"] for error in response.json["errors"]] == ["work"]
 
 
+def test_a_schedule_of_a_lifetime_is_not_printed_over_http_but_is_computed(
+    client: FlaskClient, claim: dict[str, Any]
+) -> None:
+    claim["work"][0] |= {"from": "1980-01-01", "to": "2020-12-31"}
+    refused = client.post("/v1/calculations?exhibit=schedule", json=claim)
+    assert refused.status_code == 422
+    assert refused.json is not None
+    assert [error["code"] for error in refused.json["errors"]] == ["too_many_workweeks"]
+    accept = {"Accept": "application/json"}
+    assert client.post("/v1/calculations", json=claim, headers=accept).status_code == 200
+
+
 @pytest.mark.parametrize(
     "content_type",
     [None, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"],
