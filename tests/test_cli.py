@@ -112,3 +112,10 @@ def test_help_names_every_command(capsys: Captured) -> None:
     assert all(
         word in text for word in ("compute", "summary", "exhibits", "schema", "Exit status")
     )
+
+
+@pytest.mark.parametrize("document", ["claim", "result"])
+def test_the_schema_in_the_documentation_is_current(document: str, capsys: Captured) -> None:
+    stored = (EXAMPLES.parent / "docs" / f"{document}.schema.json").read_text("utf-8")
+    assert main(["schema", document]) == 0
+    assert capsys.readouterr().out == stored, "run: make docs"
