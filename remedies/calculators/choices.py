@@ -8,9 +8,11 @@ from remedies.errors import FactsError, Problem
 from remedies.facts import (
     Category,
     Claim,
+    CommercialSex,
     Expenses,
     MarketValue,
     NoPay,
+    Receipts,
     Salary,
 )
 from remedies.law import Law, Position
@@ -90,11 +92,23 @@ def _missing_facts(claim: Claim, taken: Mapping[str, Choice]) -> Iterator[Proble
     if taken["flsa_sol_in_1593"].option != "none" and claim.work and claim.charged_on is None:
         why = "the position flsa_sol_in_1593 counts back from the day of the charge"
         yield Problem("charged_on", "required", why)
+    yield from _missing_values(claim, taken["value_to_defendant_method"].option)
     if taken["flsa_coverage_for_1593"].option == "require_coverage":
         why = "the position flsa_coverage_for_1593 asks whether coverage is proven: true or false"
         for i, period in enumerate(claim.work):
             if period.coverage.proven is None:
                 yield Problem(f"work[{i}].coverage.proven", "required", why)
+
+
+def _missing_values(claim: Claim, method: str) -> Iterator[Problem]:
+    if method == "receipts" and not any(
+        isinstance(gain, Receipts | CommercialSex) for gain in claim.gains
+    ):
+        why = "the position value_to_defendant_method takes receipts; give them as gains"
+        yield Problem("gains", "required", why)
+    if method == "avoided_wages" and not claim.work:
+        why = "the position value_to_defendant_method takes the wages avoided; give the work"
+        yield Problem("work", "required", why)
 
 
 def _lost_income(claim: Claim) -> bool:
@@ -110,6 +124,7 @@ def _salary_without_hours(claim: Claim) -> bool:
 _FACTS: dict[str, Callable[[Claim], bool]] = {
     "liquidated_damages": lambda c: bool(c.work),
     "live_in_ot_exemption_in_1593": lambda c: any(p.coverage.lives_in for p in c.work),
+    "agriculture_ot_exemption_in_1593": lambda c: any(p.coverage.agriculture for p in c.work),
     "gross_income_offset": lambda c: any(isinstance(gain, Expenses) for gain in c.gains),
     "value_to_defendant_method": lambda c: any(isinstance(g, MarketValue) for g in c.gains),
     "lost_income_overlap": _lost_income,

@@ -46,6 +46,16 @@ COMPONENTS = (
     "gross_income",
     "value_to_defendant",
 )
+_UNPAID_PARTS = {
+    "minimum_wages": columns.UNPAID_MINIMUM,
+    "straight_time_above_minimum": columns.UNPAID_AGREED,
+    "overtime": columns.UNPAID_OVERTIME,
+}
+_DUE_PARTS = {
+    "minimum_wages": columns.DUE_MINIMUM,
+    "straight_time_above_minimum": columns.DUE_AGREED,
+    "overtime": columns.DUE_OVERTIME,
+}
 NONE = given("none", ZERO, Unit.USD)
 
 
@@ -153,12 +163,15 @@ class Computation:
         return found.schedule.total(columns.UNPAID, "unpaid wages, all workweeks")
 
     def _labor(self, options: Mapping[str, str], found: Wages) -> Figure:
+        """Return the value of labor: wages, unpaid or all that were due, and damages on the unpaid ones."""
         unpaid = self._unpaid(found)
+        net = options["flsa_arm_net_of_paid"] == "net"
+        wages_ = unpaid if net else found.schedule.total(columns.DUE, "wages due, paid or not")
         rule = self.law.rule("measure_1593_b3")
         if options["liquidated_damages"] != "include":
-            return total("value of the victim's labor", unpaid, by=rule)
+            return total("value of the victim's labor", wages_, by=rule)
         damages = self._damages(unpaid, found)
-        return total("value of the victim's labor", unpaid, damages, by=rule)
+        return total("value of the victim's labor", wages_, damages, by=rule)
 
     def _damages(self, unpaid: Figure, found: Wages) -> Figure:
         return liquidated_damages(unpaid, self.law, found.schedule.runs[-1].starts_on)
@@ -168,14 +181,13 @@ class Computation:
     ) -> dict[str, Figure]:
         assert found is not None  # noqa: S101 - labor is the measure only when wages were found
         schedule = found.schedule
+        net = options["flsa_arm_net_of_paid"] == "net"
+        of, keys = ("unpaid", _UNPAID_PARTS) if net else ("due", _DUE_PARTS)
         parts = {
-            "minimum_wages": schedule.total(columns.UNPAID_MINIMUM, "unpaid minimum wages"),
-            "overtime": schedule.total(columns.UNPAID_OVERTIME, "unpaid overtime"),
+            component: schedule.total(key, f"{of} {component.replace('_', ' ')}")
+            for component, key in keys.items()
+            if key in schedule.formulas.index
         }
-        if columns.UNPAID_AGREED in schedule.formulas.index:
-            parts["straight_time_above_minimum"] = schedule.total(
-                columns.UNPAID_AGREED, "unpaid straight time above the minimum wage"
-            )
         if options["liquidated_damages"] == "include":
             parts["liquidated_damages"] = self._damages(self._unpaid(found), found)
         return parts
@@ -241,6 +253,7 @@ def _wage_choices(claim: Claim, options: Mapping[str, str]) -> WageChoices:
         straight_time_rate=options["straight_time_rate"],
         net_of_paid=options["flsa_arm_net_of_paid"] == "net",
         live_in_exempt=options["live_in_ot_exemption_in_1593"] == "apply",
+        agriculture_exempt=options["agriculture_ot_exemption_in_1593"] == "apply",
         proven_coverage_only=options["flsa_coverage_for_1593"] == "require_coverage",
         since=since,
     )

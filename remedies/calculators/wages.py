@@ -19,6 +19,7 @@ the overtime premium is half of that. Wages due are rounded once a workweek.
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from remedies.calculators.agreed_pay import AgreedPay, earnings
@@ -51,6 +52,7 @@ THIRD_PARTY_RULE_FROM = dt.date(2015, 1, 1)
 FARM = "1966_amendments_farm"
 NOT_FARM = "1938_act"
 ONCE = given("straight time, counted already", ONE, Unit.RATIO)
+WHOLE_WORKWEEK = Fraction(168)
 NO_AGREED_PAY = given("no pay agreed", ZERO, Unit.USD_PER_HOUR)
 
 
@@ -62,6 +64,7 @@ class WageChoices:
     straight_time_rate: str = "agreed"
     net_of_paid: bool = True
     live_in_exempt: bool = True
+    agriculture_exempt: bool = True
     proven_coverage_only: bool = False
     since: dt.date | None = None
 
@@ -205,7 +208,7 @@ class _Rows:
         minimum, *overtime = self._by_law(run, worked, hours)
         cells = [hours]
         if self.with_agreed:
-            guaranteed = bool(overtime[1].value) and hours.value > overtime[0].value
+            guaranteed = hours.value > overtime[0].value
             cells.append(self._guaranteed(worked, hours, counts=guaranteed))
         exact = [x for p, h in worked if (x := self.credit[p.period].exact(p, h)) is not None]
         cells += [minimum, *overtime, in_cents(exact, own)]
@@ -262,31 +265,34 @@ class _Rows:
 
     @cached_property
     def _not_guaranteed(self) -> Figure:
-        name = "agreed rate, not guaranteed in a workweek without overtime"
+        name = "agreed rate, not secured where no overtime is due"
         return lawful(name, ZERO, Unit.USD_PER_HOUR, self.law.rule("no_overtime_week_778_322"))
 
     def _overtime(
         self, starts_on: dt.date, worked: list[tuple[Piece, Figure]]
     ) -> tuple[Figure, Figure]:
+        """Return the threshold and the premium as a multiple; an exempt workweek reaches no threshold.
+
+        An exemption takes overtime away only from a workweek that it reaches whole.
+        """
         periods = [self.work[piece.period] for piece, _ in worked]
-        group = next(
-            (p.coverage.group for p in periods if p.coverage.group != FARM),
-            FARM,
-        )
-        if group == FARM:
-            threshold = self.law.on(OVERTIME_THRESHOLD, starts_on, NOT_FARM)
-            return threshold, self._none("agriculture", "agriculture_no_overtime_213_b12")
-        threshold = self.law.on(OVERTIME_THRESHOLD, starts_on, group)
+        group = next((p.coverage.group for p in periods if p.coverage.group != FARM), NOT_FARM)
+        half = self._half(starts_on, group)
+        if all(self._is_exempt_farm(period) for period in periods):
+            return self._never("agriculture", "agriculture_no_overtime_213_b12"), half
         if self.choices.live_in_exempt and all(
             exempt_as_live_in(period, starts_on) for period in periods
         ):
-            return threshold, self._none(
-                "live-in exemption", "live_in_domestic_overtime_exemption"
-            )
-        return threshold, self._half(starts_on, group)
+            return self._never("live-in exemption", "live_in_domestic_overtime_exemption"), half
+        return self.law.on(OVERTIME_THRESHOLD, starts_on, group), half
 
-    def _none(self, why: str, rule: str) -> Figure:
-        return lawful(f"no overtime premium: {why}", ZERO, Unit.RATIO, self.law.rule(rule))
+    def _is_exempt_farm(self, period: WorkPeriod) -> bool:
+        coverage = period.coverage
+        return coverage.group == FARM or (coverage.agriculture and self.choices.agriculture_exempt)
+
+    def _never(self, why: str, rule: str) -> Figure:
+        name = f"no overtime: {why}; 168 hours are the whole workweek"
+        return lawful(name, WHOLE_WORKWEEK, Unit.HOUR, self.law.rule(rule))
 
     def _half(self, starts_on: dt.date, group: str | None) -> Figure:
         multiplier = self.law.on(OVERTIME_MULTIPLIER, starts_on, group)

@@ -78,13 +78,15 @@ class Coverage:
     """How the Fair Labor Standards Act reaches the work.
 
     ``group`` names the coverage group, needed before 1978; ``lives_in`` and ``third_party_employer``
-    matter for domestic service; ``proven`` says whether enterprise or individual coverage is proven.
+    matter for domestic service; ``agriculture`` says that the work was that; ``proven`` says whether
+    enterprise or individual coverage is proven.
     """
 
     group: str | None = None
     domestic_service: bool = False
     lives_in: bool = False
     third_party_employer: bool = False
+    agriculture: bool = False
     proven: bool | None = None
 
 

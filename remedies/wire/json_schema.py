@@ -69,6 +69,7 @@ SAYS: Mapping[str, str] = {
     "Coverage.domestic_service": "the work was domestic service in a household",
     "Coverage.lives_in": "the worker lived in that household; needs domestic_service",
     "Coverage.third_party_employer": "an agency or another third party employed the worker",
+    "Coverage.agriculture": "the work was agriculture, which has no overtime (29 U.S.C. § 213(b)(12))",
     "Coverage.proven": "whether coverage by the Fair Labor Standards Act is proven; asked by a position",
     "Gain.kind": "receipts: amount. commercial_sex: from, to, days, acts_per_day, price. market_value: "
     "hours, rate. expenses: amount",

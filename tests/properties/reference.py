@@ -187,7 +187,6 @@ def weeks(
     *,
     salary_covers: str = "forty_hours",
     straight_time_rate: str = "agreed",
-    net: bool = True,
     live_in_exempt: bool = True,
 ) -> dict[dt.date, Week]:
     """Return every workweek with hours, by its first day."""
@@ -223,9 +222,17 @@ def weeks(
                 ),
                 Fraction(0),
             )
-        straight = pay if straight_time_rate == "agreed" else floor
-        due = cents(straight + pay / hours * over / 2)
         exact = sum((period.paid_exactly(week) for period in here), Fraction(0))
         paid = cents(exact) + by_record.get(week, 0)
-        found[week] = Week(hours, due, paid, max(0, due - paid) if net else due)
+        rate, received = pay / hours, Fraction(paid, 100)
+        if straight_time_rate == "agreed":
+            due = cents(pay + rate * over / 2)
+            unpaid = max(0, due - paid)
+        else:  # the minimum for hours up to forty; overtime pay of three halves of the rate beyond
+            up_to = floor / hours * (hours - over)
+            overtime = rate * over * Fraction(3, 2)
+            due = cents(up_to + overtime)
+            left = max(Fraction(0), received - rate * (hours - over))
+            unpaid = cents(max(Fraction(0), up_to - received) + max(Fraction(0), overtime - left))
+        found[week] = Week(hours, due, paid, unpaid)
     return found

@@ -68,9 +68,11 @@ def test_every_option_of_the_wage_positions_agrees_with_the_slow_reference(
         periods,
         salary_covers=positions["salary_covers"],
         straight_time_rate=positions["straight_time_rate"],
-        net=positions["flsa_arm_net_of_paid"] == "net",
         live_in_exempt=positions["live_in_ot_exemption_in_1593"] == "apply",
     )
     assert _printed(result) == expected
     times = 2 if positions["liquidated_damages"] == "include" else 1
-    assert _cents(result["total"]) == times * sum(week.unpaid for week in expected.values())
+    unpaid = sum(week.unpaid for week in expected.values())
+    due = sum(week.due for week in expected.values())
+    wages = unpaid if positions["flsa_arm_net_of_paid"] == "net" else due
+    assert _cents(result["total"]) == wages + (times - 1) * unpaid
