@@ -61,7 +61,7 @@ _CASE: Final = Group(
             label="Circuit",
             path=("circuit",),
             kind="choice",
-            hint="Its decisions choose the positions that it has decided.",
+            hint="Positions follow its decisions where one was found.",
             options=_CIRCUITS,
         ),
         Field(

@@ -34,7 +34,7 @@ _COMPONENTS: Final = {
 }
 _CHOSEN: Final = {
     ChosenBy.CLAIM: "chosen in the claim",
-    ChosenBy.CIRCUIT: "decided by the circuit",
+    ChosenBy.CIRCUIT: "taken for the circuit",
     ChosenBy.DEFAULT: "the default",
 }
 _FILLS: Final = (Fill.SOLID, Fill.HATCHED, Fill.DOTTED, Fill.BLANK)

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import remedies
-from remedies.calculators.choices import Choice, ChosenBy, choices, matters, unknown_choices
+from remedies.calculators.choices import (
+    Choice,
+    ChosenBy,
+    choices,
+    matters,
+    missing_values,
+    unknown_choices,
+)
 from remedies.calculators.liquidated_damages import MULTIPLE
 from remedies.calculators.losses import loss_rule
 from remedies.calculators.measures import (
@@ -31,8 +38,8 @@ from remedies.law import Law, Option
 from remedies.schedule import Schedule
 
 NOT_LISTED = (
-    "not among the losses that 18 U.S.C. § 3663A(b) lists; § 2259(c)(2) lists more, but it applies to "
-    "convictions under chapter 77 (§ 1593) and chapter 117 (§ 2429)"
+    "not computed under 18 U.S.C. §§ 3663 and 3663A: of their lists, care, lost income and the expenses of "
+    "taking part in the case are; § 2259(c)(2) lists more, for chapters 77 (§ 1593) and 117 (§ 2429)"
 )
 SOFTWARE = f"remedies {remedies.__version__}"
 
@@ -156,7 +163,7 @@ def _can(key: str, option: str, claim: Claim) -> bool:
     """Return whether the claim has the facts that an option needs beyond those that made it matter."""
     if (key, option) == ("flsa_coverage_for_1593", "require_coverage"):
         return all(period.coverage.proven is not None for period in claim.work)
-    return True
+    return not any(missing_values(claim, option)) if key == "value_to_defendant_method" else True
 
 
 def _unavailable(claim: Claim, governing: Regime) -> Iterator[Unavailable]:

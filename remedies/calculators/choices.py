@@ -92,7 +92,7 @@ def _missing_facts(claim: Claim, taken: Mapping[str, Choice]) -> Iterator[Proble
     if taken["flsa_sol_in_1593"].option != "none" and claim.work and claim.charged_on is None:
         why = "the position flsa_sol_in_1593 counts back from the day of the charge"
         yield Problem("charged_on", "required", why)
-    yield from _missing_values(claim, taken["value_to_defendant_method"].option)
+    yield from missing_values(claim, taken["value_to_defendant_method"].option)
     if taken["flsa_coverage_for_1593"].option == "require_coverage":
         why = "the position flsa_coverage_for_1593 asks whether coverage is proven: true or false"
         for i, period in enumerate(claim.work):
@@ -100,7 +100,8 @@ def _missing_facts(claim: Claim, taken: Mapping[str, Choice]) -> Iterator[Proble
                 yield Problem(f"work[{i}].coverage.proven", "required", why)
 
 
-def _missing_values(claim: Claim, method: str) -> Iterator[Problem]:
+def missing_values(claim: Claim, method: str) -> Iterator[Problem]:
+    """Yield what a method of valuing the labor to the defendant lacks."""
     if method == "receipts" and not any(
         isinstance(gain, Receipts | CommercialSex) for gain in claim.gains
     ):

@@ -8,6 +8,7 @@ Authority:
     18 U.S.C. §§ 3663, 3663A: other offenses: the losses listed there; no gain of the defendant.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,13 +46,34 @@ class Unavailable:
     rule: str
 
 
+FIRST_DAY = {
+    Regime.TRAFFICKING: dt.date(2000, 10, 28),
+    Regime.TRANSPORTATION: dt.date(2018, 12, 21),
+    Regime.PROMOTION: dt.date(2018, 4, 11),
+}
+"""Restitution is punishment: a statute does not reach offenses that ended before it was law."""
+
+
 def regime(convictions: Iterable[Conviction]) -> Regime:
-    """Return the statute that governs the amount: chapter 77 first, then chapter 117, then the rest."""
-    found = {_regime(conviction) for conviction in convictions}
+    """Return the statute that governs the amount: chapter 77 first, then chapter 117, then the rest.
+
+    A conviction for an offense that ended before its chapter's statute was law falls under the rest.
+    """
+    found = {governed_by(conviction) for conviction in convictions}
     return next((entry for entry in Regime if entry in found), Regime.GENERAL)
 
 
-def _regime(conviction: Conviction) -> Regime:
+def governed_by(conviction: Conviction) -> Regime:
+    """Return the statute that governs restitution for one conviction."""
+    found = by_chapter(conviction)
+    ended_on, first_day = conviction.ends_on, FIRST_DAY.get(found)
+    if ended_on is not None and first_day is not None and ended_on < first_day:
+        return Regime.GENERAL
+    return found
+
+
+def by_chapter(conviction: Conviction) -> Regime:
+    """Return the statute for a conviction's chapter, whatever the dates of the offense."""
     statute = conviction.statute
     if statute.title == CRIMES and statute.section == "2421A":
         return Regime.PROMOTION
@@ -88,11 +110,12 @@ _WHY = {
     ),
 }
 _WHY_PROMOTION = (
-    "18 U.S.C. § 2421A(d) orders restitution of losses only; no gain of the defendant and no value "
-    "of labor is part of it"
+    "18 U.S.C. § 2421A(d) orders restitution of losses; § 2429(a) speaks of any offense under chapter 117, "
+    "and no decision was found on whether its greater-of reaches § 2421A, so none is computed"
 )
 _WHY_GENERAL = (
-    "no conviction is under chapter 77 or 117 of title 18; under 18 U.S.C. §§ 3663 and 3663A "
+    "no conviction is under chapter 77 or 117 of title 18 for an offense that ended since its restitution "
+    "statute was law; under 18 U.S.C. §§ 3663 and 3663A "
     "restitution is the victim's loss and not the defendant's gain or the value of labor"
 )
 

@@ -16,11 +16,19 @@ from remedies.errors import LawNotEncodedError, Problem
 from remedies.facts import WorkPeriod
 from remedies.law import Law
 
+NOT_ENCODED = frozenset({"US-AS", "US-MP", "AS", "MP"})
+"""Territories with minimum wages of their own (29 C.F.R. part 697)."""
+
 
 def reach(work: Mapping[int, WorkPeriod], law: Law) -> Iterator[Problem]:
     """Yield a problem for each end of a period that lies beyond the law encoded."""
     tiers = law.parameter(MINIMUM_WAGE).tiers
     for i, period in work.items():
+        if period.place in NOT_ENCODED:
+            why = (
+                "the lower minimum wages that this territory had are not encoded; none is guessed"
+            )
+            yield Problem(f"work[{i}].place", "law_not_encoded", why)
         group = period.coverage.group
         if group is not None and group not in tiers:
             why = f"must be one of {', '.join(tiers)}"

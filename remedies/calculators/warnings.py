@@ -1,17 +1,28 @@
 """What a reader must know beside the figure: doubts that are no error."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from remedies.calculators.choices import Choice, ChosenBy
 from remedies.calculators.losses import loss_rule, needs_bodily_injury
-from remedies.calculators.measures import Measure, Regime, regime
+from remedies.calculators.measures import (
+    CRIMES,
+    FIRST_DAY,
+    Measure,
+    Regime,
+    by_chapter,
+    governed_by,
+    regime,
+)
 from remedies.calculators.restitution import Outcome, offense_ended_on
-from remedies.facts import Category, Claim, MarketValue, Receipts, Salary
+from remedies.facts import Category, Claim, Conviction, MarketValue, Receipts, Salary
 from remedies.figures import Checked, Op
 from remedies.law import Law
 
+_PLACE = re.compile(r"(?P<country>[A-Z]{2})(?:-(?P<part>[A-Z0-9]{1,3}))?\Z")
+_FARM_WORDS = re.compile(r"\b(farm|field ?hand|harvest|agricultur|orchard|picker)", re.IGNORECASE)
 REINSTATED_ON = dt.date(2015, 8, 21)
 RULE_FROM = dt.date(2015, 1, 1)
 
@@ -36,14 +47,18 @@ def warnings(
     yield from _measure(claim, outcome)
     yield from _sex_acts(claim, outcome)
     yield from _positions(taken)
+    yield from _statutes(claim)
+    yield from _work(claim)
     yield from _authorities(outcome)
 
 
 def _dates(claim: Claim, law: Law) -> Iterator[Warned]:
-    dated = [c for c in claim.convictions if c.begins_on and c.ends_on]
+    governing = regime(claim.convictions)
+    own = [c for c in claim.convictions if governed_by(c) is governing]
+    dated = [c for c in own if c.begins_on and c.ends_on]
     confirmed_on = law.parameter("us.minimum_wage").confirmed_on
     for i, period in enumerate(claim.work):
-        if dated and not any(
+        if len(dated) == len(own) and not any(
             c.begins_on <= period.begins_on and period.ends_on <= c.ends_on  # type: ignore[operator]
             for c in dated
         ):
@@ -58,6 +73,70 @@ def _dates(claim: Claim, law: Law) -> Iterator[Warned]:
                 f"{confirmed_on.isoformat()}; check it for the days after"
             )
             yield Warned("rate_not_reconfirmed", why, f"work[{i}].to")
+
+
+def _statutes(claim: Claim) -> Iterator[Warned]:
+    for i, conviction in enumerate(claim.convictions):
+        field = f"convictions[{i}]"
+        chapter = by_chapter(conviction)
+        first_day = FIRST_DAY.get(chapter)
+        if first_day is not None and conviction.ends_on is None:
+            why = f"without the offense's dates, {chapter.value} is taken to apply as it is today"
+            yield Warned("conviction_undated", why, field)
+        elif governed_by(conviction) is not chapter:
+            why = (
+                f"the offense ended before {first_day}, when {chapter.value} became law; restitution is "
+                "punishment (Ellingburg v. United States, No. 24-482), so the older statutes are applied"
+            )
+            yield Warned("offense_before_statute", why, field)
+        elif first_day is not None and conviction.begins_on and conviction.begins_on < first_day:
+            why = (
+                f"the offense began before {first_day}, when {chapter.value} became law; check which days "
+                "count"
+            )
+            yield Warned("offense_began_before_statute", why, field)
+        if chapter is Regime.PROMOTION and not conviction.statute.paragraph.startswith("(b)(2)"):
+            why = (
+                "18 U.S.C. § 2421A(d) orders restitution for violations of subsection (b)(2) only"
+            )
+            yield Warned("promotion_paragraph", why, field)
+        if chapter is Regime.GENERAL:
+            yield Warned("order_conditional", _conditional(conviction), field)
+
+
+def _conditional(conviction: Conviction) -> str:
+    if conviction.statute.title == CRIMES:
+        return (
+            "restitution is mandatory only where 18 U.S.C. § 3663A(c) describes the offense; otherwise it "
+            "is ordered under § 3663, by discretion or agreement"
+        )
+    return (
+        "18 U.S.C. § 3663 reaches offenses of title 18 and some others that it lists; for this title look "
+        "for a plea agreement (§ 3663(a)(3)) or a condition of supervision"
+    )
+
+
+def _work(claim: Claim) -> Iterator[Warned]:
+    for i, period in enumerate(claim.work):
+        place = _PLACE.match(period.place)
+        if place and place["country"] != "US":
+            why = (
+                "the work was outside the United States; whether the wage guarantees of the Fair Labor "
+                "Standards Act value it was not found decided"
+            )
+            yield Warned("work_abroad", why, f"work[{i}].place")
+        elif place and place["part"] in {"GU", "PR", "VI"}:
+            why = (
+                "minimum wages of the territories differed from the federal one in the past; check"
+            )
+            yield Warned("work_in_a_territory", why, f"work[{i}].place")
+        coverage = period.coverage
+        if _FARM_WORDS.search(period.occupation) and not coverage.agriculture:
+            why = (
+                "the occupation sounds like agriculture, which has no overtime (29 U.S.C. § 213(b)(12)); "
+                "set coverage.agriculture to true or false as the facts are"
+            )
+            yield Warned("agriculture_not_stated", why, f"work[{i}].coverage.agriculture")
 
 
 def _third_party(claim: Claim) -> Iterator[Warned]:
@@ -103,7 +182,7 @@ def _losses(claim: Claim, taken: Mapping[str, Choice]) -> Iterator[Warned]:
     if governing is Regime.TRANSPORTATION and claim.losses:
         why = (
             "18 U.S.C. § 2429(b)(3) refers to § 2259(b)(3), which has defined no losses since December "
-            "7, 2018; the losses are taken as § 2259(c)(2) lists them"
+            "7, 2018; the losses are taken as § 2259 lists them today"
         )
         yield Warned("loss_definition_mismatch", why, "losses")
 

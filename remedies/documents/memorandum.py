@@ -137,6 +137,12 @@ def memorandum_html(assessment: Assessment) -> str:
     )
 
 
+BESIDE_LOSSES = (
+    "Taken: with the losses beside it, the greatest sum. Lost income of the same days does not stand beside "
+    "the value of labor (position lost_income_overlap)."
+)
+
+
 def _reached(assessment: Assessment) -> str:
     """Return the sentence that says what the total is made of."""
     lost = dollars(assessment.components["losses"].value)
@@ -149,7 +155,9 @@ def _reached(assessment: Assessment) -> str:
     name = f"the {MEASURE_NAMES[measure]}, {worth}"
     of = len(MEASURES[assessment.governing])
     known = sum(arm is not None for arm in arms.values())
-    if known == 1:
+    if taken and any(arm is not None and arm.value > taken.value for arm in arms.values()):
+        which = "the greatest measure together with the losses that stand beside it"
+    elif known == 1:
         which = f"the only one of the {_number(of)} measures for which the claim gives facts"
     else:
         most = "greater" if known == _TWO else "greatest"
@@ -229,7 +237,13 @@ def _arms(assessment: Assessment) -> list[Arm]:
         elif figure is None:
             found.append(Arm(name, "—", "No facts given."))
         else:
-            remark = "Taken: the greatest." if measure is assessment.measure else "Not taken."
+            remark = "Not taken."
+            if measure is assessment.measure:
+                largest = all(
+                    other is None or other.value <= figure.value
+                    for other in assessment.outcome.arms.values()
+                )
+                remark = "Taken: the greatest." if largest else BESIDE_LOSSES
             found.append(Arm(name, dollars(figure.value), remark))
     return found
 

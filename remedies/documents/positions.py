@@ -80,7 +80,9 @@ def _chosen(assessment: Assessment, taken: Taken) -> str:
         case ChosenBy.CLAIM:
             return "The claim chose it."
         case ChosenBy.CIRCUIT:
-            return f"The {circuit(assessment.claim.circuit or '')} has decided the point."
+            named = assessment.claim.circuit or ""
+            note = choice.position.circuit_notes.get(named, "")
+            return f"Taken for the {circuit(named)}. {note} {choice.position.why_default}".strip()
         case ChosenBy.DEFAULT:
             return f"The program’s default. {choice.position.why_default}"
 

@@ -11,7 +11,7 @@ from remedies.worksheet import dollars, evidence_words
 WIDTH = 88
 _INDENT = "  "
 _COMPONENTS = {
-    "losses": "losses (18 U.S.C. § 2259(c)(2))",
+    "losses": "losses",
     "minimum_wages": "unpaid minimum wages",
     "straight_time_above_minimum": "unpaid straight time above the minimum wage",
     "overtime": "unpaid overtime",

@@ -40,7 +40,8 @@ class Option:
 class Position:
     """A named choice with its options, the circuits that decided it and a default.
 
-    ``scope`` is ``figure`` when the choice moves the total, ``order`` when it is made in the order.
+    ``circuit_notes`` says, circuit by circuit, what was seen to be decided and what was not. ``scope`` is
+    ``figure`` when the choice moves the total, ``order`` when it is made in the order.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Position:
     why_default: str
     options: Mapping[str, Option]
     circuits: Mapping[str, str]
+    circuit_notes: Mapping[str, str]
 
     @property
     def alternatives(self) -> tuple[Option, ...]:
@@ -74,6 +76,7 @@ def position(data: Mapping[str, Any]) -> Position:
             why_default=data["why_default"],
             options=options,
             circuits=data.get("circuits", {}),
+            circuit_notes=data.get("circuit_notes", {}),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         msg = f"position {data.get('key')}: {error!r} in its file"

@@ -27,7 +27,7 @@ SAYS: Mapping[str, str] = {
     "Claim.as_of": "the day for which the figure is computed",
     "Claim.convictions": "at least one; their statutes decide the measure: chapter 77 of title 18 opens "
     "§ 1593, chapter 117 opens § 2429, anything else §§ 3663 and 3663A",
-    "Claim.circuit": "the court of appeals whose decisions bind, for positions that it has decided",
+    "Claim.circuit": "the court of appeals; positions follow its decisions where one was found",
     "Claim.positions": "options for points on which courts differ; what is left out takes the circuit's "
     "or the default option, and the result lists every one that mattered",
     "Claim.work": "periods of work; they do not overlap; at least one of work, gains or losses is given",

@@ -21,6 +21,7 @@ EXPECTED = {
     "flsa_coverage_for_1593": ("treat_as_covered", {"treat_as_covered", "require_coverage"}),
     "flsa_sol_in_1593": ("none", {"none", "two_years", "three_years"}),
     "gross_income_offset": ("none", {"none", "deduct_expenses"}),
+    "agriculture_ot_exemption_in_1593": ("apply", {"apply", "do_not_apply"}),
     "ill_gotten_plus_treatment": ("both", {"both"}),
     "joint_several": ("full", {"full", "apportioned"}),
     "liquidated_damages": ("include", {"include", "exclude"}),

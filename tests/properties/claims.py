@@ -72,7 +72,6 @@ CHOICES = {
     "lost_income_overlap": ("exclude_same_days", "cumulative"),
     "salary_covers": ("forty_hours", "all_hours"),
     "straight_time_rate": ("agreed", "minimum"),
-    "value_to_defendant_method": ("market_replacement", "avoided_wages", "receipts"),
 }
 
 

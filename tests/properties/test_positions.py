@@ -47,15 +47,9 @@ def test_every_position_that_would_move_the_total_is_listed(
             ]
             for option in options
         }
-        if len(set(totals.values())) > 1 and not _gain_by_wages(key, document):
+        if len(set(totals.values())) > 1:
             assert taken is not None, key
             assert set(listed[key]["effects"]) == set(options) - {taken}
-
-
-def _gain_by_wages(key: str, document: Document) -> bool:
-    """Wages avoided are weighed only beside a market value that the claim gives."""
-    kinds = {gain["kind"] for gain in document["gains"]}
-    return key == "value_to_defendant_method" and "market_value" not in kinds
 
 
 @settings(max_examples=30)
