@@ -8,12 +8,13 @@ by line.
 Values are exact rationals. Nothing here rounds except :func:`to_cents`.
 """
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from remedies.errors import AuditError, UnitMismatchError
 
@@ -39,6 +40,7 @@ class Op(StrEnum):
     """How a figure came to be; the closed set of worksheet operations."""
 
     GIVEN = "given"
+    RECORDED = "recorded"
     LAW = "law"
     TOTAL = "total"
     EXCESS = "excess"
@@ -50,7 +52,8 @@ class Op(StrEnum):
     COLUMN_TOTAL = "column_total"
 
 
-LEAVES = frozenset({Op.GIVEN, Op.LAW})
+LEAVES = frozenset({Op.GIVEN, Op.RECORDED, Op.LAW})
+"""Operations that cite no other line."""
 
 
 class Checked(StrEnum):
@@ -81,6 +84,14 @@ class Authority:
     quote: str = ""
     url: str = ""
     checked: Checked = Checked.UNVERIFIED
+
+
+class Entry(NamedTuple):
+    """One date of a record: what stands there, and in ``note`` how, such as the times of a clock."""
+
+    on: dt.date
+    value: Fraction
+    note: str = ""
 
 
 class Addends(Protocol):
@@ -117,6 +128,7 @@ class Figure:
     source: str = ""
     evidence: Evidence | None = None
     addends: Addends | None = field(default=None, repr=False)
+    entries: tuple[Entry, ...] = ()
 
     def lines(self) -> Iterator["Figure"]:
         """Yield every figure beneath this one, then this one, each once."""
@@ -135,9 +147,9 @@ class Figure:
                     yield figure
 
     def leaves(self) -> Iterator["Figure"]:
-        """Yield the givens and the law that this figure rests on, through its schedules too."""
+        """Yield the facts and the law that this figure rests on, through its schedules too."""
         for line in self.lines() if self.operands else (self,):
-            if line.op is Op.GIVEN or line.op is Op.LAW:
+            if line.op in LEAVES:
                 yield line
             elif line.addends is not None:
                 yield from line.addends.leaves()
@@ -155,6 +167,21 @@ def given(  # noqa: PLR0913 - a fact has this many sides
     """Record a fact, where the record shows it and what it rests on."""
     return Figure(
         name, value, unit, Op.GIVEN, authority=_cited(by), source=source, evidence=evidence
+    )
+
+
+def recorded(
+    name: str,
+    entries: Sequence[Entry],
+    unit: Unit,
+    *,
+    source: str = "",
+    evidence: Evidence | None = None,
+) -> Figure:
+    """Record facts of several dates as one line, which adds them up and keeps each of them."""
+    kept = tuple(entries)
+    return Figure(
+        name, _recorded(kept), unit, Op.RECORDED, source=source, evidence=evidence, entries=kept
     )
 
 
@@ -212,16 +239,18 @@ def weakest(figure: Figure) -> Evidence | None:
 
 
 def audit(figure: Figure) -> None:
-    """Recompute every line from its operands.
+    """Recompute every line from its operands, or from the entries that it records.
 
     Raises:
-        AuditError: a line does not follow from the lines it cites.
+        AuditError: a line does not follow from the lines or entries it cites.
 
     """
     for line in figure.lines():
-        if line.op in LEAVES:
+        if line.op is Op.GIVEN or line.op is Op.LAW:
             continue
-        if line.addends is not None:
+        if line.op is Op.RECORDED:
+            expected = _recorded(line.entries), line.unit
+        elif line.addends is not None:
             line.addends.audit()
             expected = line.addends.total(), line.addends.unit
         else:
@@ -268,8 +297,13 @@ def unit_of(op: Op, units: list[Unit]) -> Unit:
 
 
 def _sum(*values: Fraction) -> Fraction:
-    scale = lcm(*[value.denominator for value in values])
-    return Fraction(sum(v.numerator * (scale // v.denominator) for v in values), scale)
+    ratios = [value.as_integer_ratio() for value in values]
+    scale = lcm(*[denominator for _, denominator in ratios])
+    return Fraction(sum([n * (scale // denominator) for n, denominator in ratios]), scale)
+
+
+def _recorded(entries: tuple[Entry, ...]) -> Fraction:
+    return _sum(*[entry.value for entry in entries])
 
 
 def _excess(value: Fraction, over: Fraction) -> Fraction:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
-from remedies.figures import Authority, Checked, Evidence, Figure, Op, Unit
+from remedies.figures import Authority, Checked, Entry, Evidence, Figure, Op, Unit, given, total
 
 _SIGN = {Op.PRODUCT: " × ", Op.QUOTIENT: " ÷ ", Op.TOTAL: " + ", Op.EXCESS: " − "}
 _UNIT = {
@@ -89,6 +90,15 @@ def _flat(figure: Figure) -> Iterator[tuple[int, Figure, tuple[int, ...]]]:
     yield len(distinct) + 1, figure, tuple([numbers[id(operand)] for operand in figure.operands])
 
 
+def spelled(figure: Figure) -> Figure:
+    """Return a record as the total of its dates, each a given of its own; any other line as it is."""
+    if figure.op is not Op.RECORDED:
+        return figure
+    fact = partial(given, unit=figure.unit, source=figure.source, evidence=figure.evidence)
+    dates = [fact(_entered(entry, figure.unit), entry.value) for entry in figure.entries]
+    return dates[0] if len(dates) == 1 else total(figure.name, *dates)
+
+
 def cite(authorities: Iterable[Authority]) -> str:
     """Return authorities in one line; one that is not confirmed says so."""
     return "; ".join(
@@ -157,10 +167,10 @@ def evidence_words(evidence: Evidence | None) -> str:
 def _how(figure: Figure, operands: tuple[int, ...]) -> str:
     refs = [f"line {n}" for n in operands]
     match figure.op:
-        case Op.GIVEN:
-            return "given"
-        case Op.LAW:
-            return "by law"
+        case Op.GIVEN | Op.LAW:
+            return "given" if figure.op is Op.GIVEN else "by law"
+        case Op.RECORDED:
+            return _of_dates(figure)
         case Op.GREATER | Op.LESSER:
             return f"{'greatest' if figure.op is Op.GREATER else 'least'} of {_listed(refs)}"
         case Op.TO_CENTS:
@@ -176,6 +186,18 @@ def _how(figure: Figure, operands: tuple[int, ...]) -> str:
             return f"{refs[0]} above {refs[1]}"
         case _:
             return _SIGN[figure.op].join(refs)
+
+
+def _entered(entry: Entry, unit: Unit) -> str:
+    name = f"{unit}s on {entry.on.isoformat()}"
+    return f"{name} ({entry.note})" if entry.note else name
+
+
+def _of_dates(figure: Figure) -> str:
+    dates = [entry.on.isoformat() for entry in figure.entries]
+    if len(dates) == 1:
+        return f"{figure.unit}s of {dates[0]}"
+    return f"{figure.unit}s of {len(dates)} dates, added"
 
 
 def _consecutive(numbers: tuple[int, ...]) -> bool:

@@ -1,5 +1,6 @@
 """Figures: exact values, units that must combine, one rounding, and an audit that finds what is wrong."""
 
+import datetime as dt
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from remedies.errors import AuditError, UnitMismatchError
 from remedies.figures import (
     Authority,
     Checked,
+    Entry,
     Evidence,
     Figure,
     Op,
@@ -25,15 +27,25 @@ from remedies.figures import (
     lesser,
     product,
     quotient,
+    recorded,
     to_cents,
     total,
     unit_of,
     weakest,
 )
+from remedies.worksheet import rows, spelled
 
 RATE = given("rate", Fraction("7.25"), Unit.USD_PER_HOUR)
 HOURS = given("hours", Fraction(40), Unit.HOUR)
 PAY = given("pay", Fraction(100), Unit.USD)
+DAY = dt.date(2012, 1, 2)
+WEEK = recorded(
+    "hours worked",
+    [Entry(DAY, Fraction(25, 3), "08:00 to 16:20"), Entry(DAY + dt.timedelta(1), Fraction(8))],
+    Unit.HOUR,
+    source="Ex. 1",
+    evidence=Evidence.TESTIMONY,
+)
 
 
 @pytest.mark.parametrize(
@@ -201,3 +213,45 @@ def test_an_audit_passes_what_follows_and_finds_what_does_not(figure: Figure) ->
         audit(replace(figure, unit=Unit.DAY))
     with pytest.raises(AuditError, match=figure.name):
         audit(total("over", replace(figure, value=figure.value + 1)))
+
+
+def test_a_record_adds_up_its_dates_and_is_a_fact_with_its_exhibit() -> None:
+    assert (WEEK.value, WEEK.unit, WEEK.operands) == (Fraction(49, 3), Unit.HOUR, ())
+    pay = product("pay", RATE, WEEK)
+    assert list(pay.leaves()) == [RATE, WEEK]
+    assert weakest(pay) is Evidence.TESTIMONY
+    audit(pay)
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        replace(WEEK, value=WEEK.value + Fraction(1, 60)),
+        replace(WEEK, entries=WEEK.entries[:1]),
+        replace(WEEK, entries=(WEEK.entries[0], Entry(DAY, Fraction(9)))),
+    ],
+    ids=["value", "entry left out", "entry changed"],
+)
+def test_a_record_that_does_not_add_up_is_found(altered: Figure) -> None:
+    with pytest.raises(AuditError):
+        audit(altered)
+    with pytest.raises(AuditError):
+        audit(replace(product("pay", RATE, WEEK), operands=(RATE, altered)))
+
+
+def test_a_worksheet_says_how_many_dates_were_added() -> None:
+    [row] = rows(WEEK)
+    assert (row.how, row.source) == ("hours of 2 dates, added", "Ex. 1; testimony")
+    one = recorded("hours worked", WEEK.entries[:1], Unit.HOUR)
+    assert rows(one)[0].how == "hours of 2012-01-02"
+
+
+def test_a_record_is_spelled_out_date_by_date() -> None:
+    shown = spelled(WEEK)
+    assert (shown.op, shown.name, shown.value) == (Op.TOTAL, WEEK.name, WEEK.value)
+    names = ["hours on 2012-01-02 (08:00 to 16:20)", "hours on 2012-01-03"]
+    assert [fact.name for fact in shown.operands] == names
+    assert {(fact.op, fact.source, fact.evidence) for fact in shown.operands} == {
+        (Op.GIVEN, WEEK.source, WEEK.evidence)
+    }
+    assert spelled(RATE) is RATE

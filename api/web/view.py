@@ -14,7 +14,7 @@ from remedies.documents.chart import Bar, Fill, bars
 from remedies.figures import Figure
 from remedies.schedule import WEEK, Run
 from remedies.wire.result import PRINTED
-from remedies.worksheet import Row, amount, dollars, rows
+from remedies.worksheet import Row, amount, dollars, rows, spelled
 
 _FIRST, _LAST = 40, 10
 MOST = 60  # of the facts and the law; the schedule's exhibit has all
@@ -159,7 +159,8 @@ class ResultView:
         leaves = (
             leaf for line in schedule.lines() for cell in line.cells for leaf in cell.leaves()
         )
-        return list(dict.fromkeys(_said(leaf) for leaf in leaves if leaf.source or leaf.authority))
+        shown = (fact for leaf in leaves for fact in spelled(leaf).leaves())
+        return list(dict.fromkeys(_said(fact) for fact in shown if fact.source or fact.authority))
 
     @property
     def workweeks(self) -> int:

@@ -7,12 +7,15 @@ Authority:
 days away or by a change of rate holds only the days that are in it.
 """
 
+import datetime as dt
+from bisect import bisect_left
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 
 from remedies.calculators.workweeks import FULL, Piece
 from remedies.facts import DAYS, Daily, PerDay, PerWorkweek, Record, Records, WorkPeriod
-from remedies.figures import Figure, Unit, given, product, quotient, total
+from remedies.figures import Entry, Figure, Unit, given, product, quotient, recorded, total
 
 SEVEN = 7
 
@@ -40,7 +43,7 @@ class PeriodHours:
                     return self._full
                 return self._sum([self._daily[day] for day in held])
             case Records(_):
-                return self._sum([self._recorded(record) for record in self._records_in(piece)])
+                return self._recorded(self._records_in(piece))
 
     def share(self, piece: Piece) -> Figure | None:
         """Return the share of a full workweek that ``piece`` is; None when it is all of one.
@@ -104,24 +107,26 @@ class PeriodHours:
         }
 
     @cached_property
-    def _by_week(self) -> dict[object, list[Record]]:
+    def _by_week(self) -> dict[dt.date, list[Record]]:
         assert isinstance(self.period.hours, Records)  # noqa: S101
-        weeks: dict[object, list[Record]] = {}
-        for record in sorted(self.period.hours.records, key=lambda r: r.on):
-            weeks.setdefault(self.period.week_of(record.on), []).append(record)
-        return weeks
+        records = sorted(self.period.hours.records, key=attrgetter("on"))
+        days = [record.on for record in records]
+        weeks = list(self.period.weeks_of(days))
+        begins = [bisect_left(days, week) for week in weeks]
+        ends = [*begins[1:], len(records)]
+        return {w: records[a:b] for w, a, b in zip(weeks, begins, ends, strict=True)}
 
     def _records_in(self, piece: Piece) -> list[Record]:
         week = self._by_week.get(self.period.week_of(piece.begins_on), [])
+        if week and piece.begins_on <= week[0].on and week[-1].on <= piece.ends_on:
+            return week
         return [r for r in week if piece.begins_on <= r.on <= piece.ends_on]
 
-    def _recorded(self, record: Record) -> Figure:
-        clock = f" ({record.clock})" if record.clock else ""
-        name = f"hours on {record.on.isoformat()}{clock}"
-        period = self.period
-        return given(
-            name, record.hours, Unit.HOUR, source=period.exhibit, evidence=period.evidence
-        )
+    def _recorded(self, records: list[Record]) -> Figure | None:
+        entries = [Entry(record.on, record.hours, record.clock) for record in records]
+        source, evidence = self.period.exhibit, self.period.evidence
+        found = recorded("hours worked", entries, Unit.HOUR, source=source, evidence=evidence)
+        return found if found.value else None
 
     def _worked(self, piece: Piece, days: tuple[int, ...]) -> int:
         if piece.weekdays == FULL:

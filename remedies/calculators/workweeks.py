@@ -143,7 +143,7 @@ def _place_records(
     """
     assert isinstance(period.hours, Records)  # noqa: S101 - the caller looked
     days = sorted(record.on for record in period.hours.records if record.hours)
-    weeks = sorted({period.week_of(day) for day in days})
+    weeks = list(period.weeks_of(days))
     held: dict[dt.date, list[Piece]] = defaultdict(list)
     for regime, first, last in spans:
         for week in weeks[bisect_left(weeks, period.week_of(first)) : bisect_right(weeks, last)]:

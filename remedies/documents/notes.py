@@ -14,7 +14,7 @@ from remedies.documents.columns import Lettered, Lettering
 from remedies.documents.wording import bare, cell, count, exact
 from remedies.figures import LEAVES, Figure, Op, Unit
 from remedies.schedule import WEEK, Column, Line, Schedule
-from remedies.worksheet import cite
+from remedies.worksheet import cite, spelled
 
 _MOST_OF_ONE_SHAPE = 12  # more cells of one shape than this share a note with one example
 _MOST_RUNS = 6  # more stretches of workweeks than this are found by the note's number
@@ -165,9 +165,10 @@ def derivation(figure: Figure) -> str:
     """Return how a cell follows from facts and law, with nothing cut."""
     if is_nothing(figure):
         return "nothing given"
-    if figure.op in LEAVES:
-        return figure.name
-    return f"{figure.name}: {_working(figure, figure)}"
+    shown = spelled(figure)
+    if shown.op in LEAVES:
+        return shown.name
+    return f"{shown.name}: {_working(shown, shown)}"
 
 
 def basis(figure: Figure) -> str:
@@ -201,7 +202,7 @@ def _working(figure: Figure, root: Figure, outer: Op | None = None) -> str:
         fact = figure.op is Op.GIVEN and (figure.source or figure.evidence)
         named = fact and figure.unit is not Unit.HOUR
         return exact(figure.value, figure.unit) + (f" ({figure.name})" if named else "")
-    parts = [_working(operand, root, figure.op) for operand in figure.operands]
+    parts = [_working(spelled(operand), root, figure.op) for operand in figure.operands]
     match figure.op:
         case Op.TO_CENTS:
             text = f"({parts[0]}, to the cent)"
@@ -244,5 +245,6 @@ def _facts(figure: Figure) -> set[Hashable]:
 def _key(figure: Figure, *, values: bool) -> Hashable:
     if figure.op in LEAVES:
         value = figure.value if values or figure.source or figure.evidence else None
-        return (figure.name, value, figure.source, figure.evidence, figure.authority)
+        fact = (figure.source, figure.evidence, figure.authority, figure.entries)
+        return (figure.name, value, *fact)
     return (figure.op, figure.name, *(_key(part, values=values) for part in figure.operands))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from remedies.calculators.assessment import Assessment
 from remedies.documents.wording import count, exact
 from remedies.figures import Authority, Evidence, Figure, Op, Unit
-from remedies.worksheet import evidence_words
+from remedies.worksheet import evidence_words, spelled
 
 _FACTS_NAMED = 8  # an exhibit that supports more facts than this has the rest counted
 
@@ -30,10 +30,10 @@ class Support:
 def support(total: Figure) -> list[Support]:
     """Return the given facts beneath a figure by exhibit, the strongest evidence first."""
     groups: dict[tuple[Evidence | None, str], dict[str, None]] = {}
-    for leaf in total.leaves():
-        if _is_fact(leaf):
-            text = f"{leaf.name}: {exact(leaf.value, leaf.unit)}"
-            groups.setdefault((leaf.evidence, leaf.source), {})[text] = None
+    for fact in (fact for leaf in total.leaves() for fact in spelled(leaf).leaves()):
+        if _is_fact(fact):
+            text = f"{fact.name}: {exact(fact.value, fact.unit)}"
+            groups.setdefault((fact.evidence, fact.source), {})[text] = None
     order = [*Evidence, None]
     return [
         Support(source, evidence_words(strength), tuple(facts))

@@ -124,7 +124,8 @@ def _records(where: str, period: WorkPeriod, records: Sequence[Record]) -> Itera
             why = "this date is recorded twice; give each date one record"
             yield Problem(f"{where}.records[{i}].on", "duplicate_date", why)
         seen.add(record.on)
-        if record.hours > HOURS_IN_A_DAY:
+        hours, parts = record.hours.as_integer_ratio()
+        if hours > HOURS_IN_A_DAY * parts:
             yield Problem(f"{where}.records[{i}].hours", "too_many_hours", "a day has 24 hours")
     if not records:
         yield Problem(f"{where}.records", "required", "give at least one record")

@@ -1,7 +1,7 @@
 """Work: who worked when, for how many hours, and which exhibit says so."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 EVERY_DAY = tuple(range(7))
 ONE_DAY = dt.timedelta(days=1)
+WEEK = dt.timedelta(days=7)
 _DAYS_BACK = [days * ONE_DAY for days in range(7)]
 
 
@@ -121,3 +122,12 @@ class WorkPeriod:
     def week_of(self, day: dt.date) -> dt.date:
         """Return the first day of the workweek that holds ``day`` (29 C.F.R. § 778.105)."""
         return day - _DAYS_BACK[(day.weekday() - self.workweek_starts_on) % 7]
+
+    def weeks_of(self, days: Iterable[dt.date]) -> Iterator[dt.date]:
+        """Yield the first day of each workweek that holds any of ``days``, which come in order."""
+        over = dt.date.min
+        for day in days:
+            if day >= over:
+                starts_on = self.week_of(day)
+                over = starts_on + WEEK
+                yield starts_on

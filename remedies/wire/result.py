@@ -5,6 +5,7 @@ distinct line once, so that explaining a figure costs little more than computing
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
@@ -31,6 +32,9 @@ PRINTED = (
     "unpaid",
 )
 """The columns of a workweek in the result; all columns stand in its basis."""
+
+_Known = dict[int, dict[tuple[int, int], tuple[str, bool]]]
+"""How ratios print, by the least number of decimals."""
 
 _MOST_PLACES = 6
 _RANK = {checked: rank for rank, checked in enumerate(Checked)}
@@ -133,6 +137,7 @@ class _Lines:
     def __init__(self) -> None:
         self._shared: dict[tuple[object, ...], tuple[str, str]] = {}
         self._cells: dict[int, str] = {}
+        self._known: dict[tuple[int, int], str] = {}
 
     def of(self, figure: Figure) -> list[str]:
         """Return the lines of a figure, from its givens down to itself."""
@@ -162,7 +167,25 @@ class _Lines:
             text += f',"exact":"{figure.value}"'
         if figure.addends is not None:
             text += f',"column":{_quoted(figure.addends.key)}'
+        if figure.entries:
+            text += f',"entries":[{self._entries(figure)}]'
         return text + "}"
+
+    def _entries(self, figure: Figure) -> str:
+        known, least = self._known, LEAST_PLACES.get(figure.unit, 2)
+        found = []
+        for on, value, note in figure.entries:
+            ratio = value.as_integer_ratio()
+            if (text := known.get(ratio)) is None:
+                text = known[ratio] = _entry(value, least)
+            said = f',"note":{_quoted(note)}' if note else ""
+            found.append(f'{{"on":"{on.isoformat()}",{text}{said}}}')
+        return ",".join(found)
+
+
+def _entry(value: Fraction, least: int) -> str:
+    text, exact = decimal_text(value, least, _MOST_PLACES)
+    return f'"value":"{text}"' if exact else f'"value":"{text}","exact":"{value}"'
 
 
 def _what(figure: Figure) -> str:
@@ -196,7 +219,7 @@ def _workweeks(schedule: Schedule, lines: _Lines) -> tuple[str, str]:
     texts: dict[int, str] = {}
     bases: list[str] = []
     columns = [(c.key, LEAST_PLACES.get(c.unit, 2)) for c in schedule.columns]
-    known: dict[tuple[tuple[int, int], int], tuple[str, bool]] = {}
+    known: _Known = defaultdict(dict)
     printed = [place for place, (key, _) in enumerate(columns) if key in PRINTED]
     printed.sort(key=lambda place: PRINTED.index(columns[place][0]))
     found: list[str] = []
@@ -217,14 +240,14 @@ def _workweeks(schedule: Schedule, lines: _Lines) -> tuple[str, str]:
 def _values(
     columns: list[tuple[str, int]],
     line: Line,
-    known: dict[tuple[tuple[int, int], int], tuple[str, bool]],
+    known: _Known,
 ) -> tuple[list[str], list[str]]:
     """Return each column with its value, and again, as exact fractions, those that were cut."""
     values, inexact = [], []
     for place, ((key, least), ratio) in enumerate(zip(columns, line.values.ratios, strict=True)):
-        found = known.get((ratio, least))
-        if found is None:
-            found = known[ratio, least] = ratio_text(*ratio, least, _MOST_PLACES)
+        seen = known[least]
+        if (found := seen.get(ratio)) is None:
+            found = seen[ratio] = ratio_text(ratio[0], ratio[1], least, _MOST_PLACES)
         text, exact = found
         values.append(f'"{key}":"{text}"')
         if not exact:

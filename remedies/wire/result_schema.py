@@ -119,6 +119,15 @@ class ColumnSchema(Exact):
     checked = _one_of(Checked, null=True)
 
 
+class EntrySchema(Exact):
+    """One date of a record."""
+
+    on = _text(format="date")
+    value = _amount("in the unit of the line; cut, not rounded, after six decimals")
+    exact = _text("the value as an exact ratio, where it was cut", required=False, pattern=_EXACT)
+    note = _text("the times of a clock", required=False, examples=["08:00 to 16:30"])
+
+
 class LineSchema(Exact):
     """One line of a worksheet; it cites only lines above it."""
 
@@ -134,6 +143,10 @@ class LineSchema(Exact):
     evidence = _one_of(Evidence, "what a given fact rests on", required=False)
     exact = _text("the value as an exact ratio", required=False, pattern=_EXACT)
     column = _text("the column of workweeks that the line totals", required=False)
+    entries = fields.List(
+        fields.Nested(EntrySchema),
+        metadata={"description": "the dated entries that a line of operation recorded adds up"},
+    )
 
 
 WorkweekSchema = Exact.from_dict(

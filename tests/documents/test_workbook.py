@@ -23,7 +23,7 @@ from remedies.documents.workbook.formulas import FORMS, MOST_ARGUMENTS, Term, ap
 from remedies.figures import LEAVES, Op, half_up
 from remedies.schedule import ColumnOf
 from remedies.wire import read_claim, read_json
-from remedies.worksheet import decimal_text, rows
+from remedies.worksheet import decimal_text, rows, spelled
 from tests.documents.soffice import recalculated, values
 
 ROOT = Path(__file__).parents[2]
@@ -375,7 +375,8 @@ def test_every_given_and_every_value_of_law_stands_once_under_its_name(
     name: str, made: Mapping[str, bytes], assessments: Mapping[str, Assessment]
 ) -> None:
     book = read(made[name])
-    leaves = [leaf for leaf in assessments[name].total.leaves() if leaf.op in LEAVES]
+    found = [leaf for leaf in assessments[name].total.leaves() if leaf.op in LEAVES]
+    leaves = [fact for leaf in found for fact in spelled(leaf).leaves()]
     listed = [
         (row[0], row[3])
         for row in book["Givens and rates"].iter_rows(min_row=4, values_only=True)
@@ -414,6 +415,17 @@ def test_hours_from_the_clock_and_shares_of_a_year_are_entered_as_fractions(
     assert named(records, "given_hours_on_2009_06_04_1").value == "=50/3"
     assert named(salary, "law_workweeks_share_of_a_month").value == "=12/52"
     assert entered(Fraction(29, 4)) == 7.25
+
+
+def test_recorded_hours_are_a_live_sum_of_their_dates(made: Mapping[str, bytes]) -> None:
+    book = read(made["hourly_with_records"])
+    week = book["Schedule"].cell(7, 3)
+    days = ("07", "08", "09", "10", "11", "12", "13")
+    assert set(week.value[1:].split("+")) == {
+        name
+        for name in book.defined_names
+        if name[:-2] in {f"given_hours_on_2009_06_{d}" for d in days}
+    }
 
 
 @every_claim_with_work

@@ -31,6 +31,26 @@ CASE = claim(
     losses=[{"category": "medical", "amount": "10.00"}],
 )
 
+RECORDED = claim(
+    [
+        {
+            "from": "2012-01-02",
+            "to": "2012-01-08",
+            "workweek_starts_on": "monday",
+            "hours": {
+                "records": [
+                    {"on": "2012-01-02", "hours": "7.5"},
+                    {"on": "2012-01-03", "start": "08:00", "end": "16:20"},
+                ]
+            },
+            "pay": {"basis": "none"},
+            "paid": {"total": "10.00"},
+            "exhibit": "Ex. 1",
+            "evidence": "record",
+        }
+    ]
+)
+
 
 def _half_up(value: Fraction) -> Fraction:
     return Fraction(int((value * 100 + Fraction(1, 2)) // 1), 100)
@@ -64,6 +84,8 @@ def _rederive(lines: list[Document], columns: dict[str, Fraction]) -> Fraction:
         match line["operation"]:
             case "given" | "law":
                 expected = _exactly(line)
+            case "recorded":
+                expected = sum((_exactly(entry) for entry in line["entries"]), Fraction(0))
             case "column_total":
                 expected = columns[line["column"]]
             case operation:
@@ -212,6 +234,53 @@ def test_a_column_total_that_counts_a_workweek_twice_is_found(assessed: Assess) 
     longer = Schedule(schedule.name, schedule.formulas, twice)
     with pytest.raises(AuditError):
         audit(replace(stored, addends=ColumnOf(longer, "unpaid")))
+
+
+def test_recorded_hours_print_each_date_in_one_line(assessed: Assess) -> None:
+    printed = json.loads(result_json(assessed(RECORDED)))
+    [line] = printed["bases"][0]["cells"]["hours"]
+    assert line == {
+        "line": 1,
+        "name": "hours worked",
+        "value": "15.833333",
+        "unit": "hour",
+        "operation": "recorded",
+        "operands": [],
+        "authority": "",
+        "checked": None,
+        "source": "Ex. 1",
+        "evidence": "record",
+        "exact": "95/6",
+        "entries": [
+            {"on": "2012-01-02", "value": "7.50"},
+            {
+                "on": "2012-01-03",
+                "value": "8.333333",
+                "exact": "25/3",
+                "note": "08:00 to 16:20",
+            },
+        ],
+    }
+    check(printed)
+
+
+def test_a_recorded_date_altered_in_the_printed_result_is_found(assessed: Assess) -> None:
+    altered = json.loads(result_json(assessed(RECORDED)))
+    altered["bases"][0]["cells"]["hours"][0]["entries"][0]["value"] = "7.51"
+    with pytest.raises(DoesNotFollowError):
+        check(altered)
+
+
+def test_recorded_hours_altered_in_an_entry_are_found(assessed: Assess) -> None:
+    schedule = assessed(RECORDED).schedule
+    assert schedule is not None
+    line = schedule.runs[0].line
+    hours, *rest = line.cells
+    first, *others = hours.entries
+    longer = first._replace(value=first.value + Fraction(1, 60))
+    for entries in ((longer, *others), tuple(others), (first, *hours.entries)):
+        with pytest.raises(AuditError):
+            _audit_with(schedule, Line((replace(hours, entries=entries), *rest), line.values))
 
 
 def _alter(text: str) -> str:

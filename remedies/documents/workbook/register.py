@@ -10,9 +10,10 @@ from functools import cache
 from remedies import law
 from remedies.calculators.assessment import Assessment
 from remedies.calculators.restitution import NONE
-from remedies.documents.workbook.formulas import Term
+from remedies.documents.workbook.formulas import Term, term
 from remedies.figures import LEAVES, Figure, Op
 from remedies.schedule import ColumnOf, Schedule
+from remedies.worksheet import spelled
 
 _ASIDE = re.compile(r"[,(:].*")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
@@ -40,7 +41,8 @@ class Register:
         self._numbers: Counter[str] = Counter()
         self._same: dict[int, Figure] = {}
         law_seen: dict[tuple[object, ...], Figure] = {}
-        for figure in _leaves(assessment):
+        self._spelled: dict[int, Figure] = {}
+        for figure in self._facts_and_law(assessment):
             if id(figure) in self._same:
                 continue
             known = law_seen.setdefault(_content(figure), figure) if _lawful(figure) else figure
@@ -58,19 +60,31 @@ class Register:
         """The values that the law supplies."""
         return [leaf for leaf in self.leaves if _lawful(leaf.figure)]
 
-    def place(self, figure: Figure, term: Term) -> None:
+    def place(self, figure: Figure, where: Term) -> None:
         """Say where a figure stands."""
-        self._places[id(figure)] = term
+        self._places[id(figure)] = where
 
-    def place_total(self, schedule: Schedule, key: str, term: Term) -> None:
+    def place_total(self, schedule: Schedule, key: str, where: Term) -> None:
         """Say where the total of a schedule's column stands."""
-        self._totals[id(schedule), key] = term
+        self._totals[id(schedule), key] = where
 
     def __call__(self, figure: Figure) -> Term | None:
         """Return where a figure stands; None when no cell has it."""
         if isinstance(figure.addends, ColumnOf):
             return self._totals[id(figure.addends.schedule), figure.addends.key]
-        return self._places.get(id(self._same.get(id(figure), figure)))
+        found = self._places.get(id(self._same.get(id(figure), figure)))
+        if found is None and id(figure) in self._spelled:
+            return term(self._spelled[id(figure)], self)
+        return found
+
+    def _facts_and_law(self, assessment: Assessment) -> Iterator[Figure]:
+        """Yield the leaves, a record date by date: its own cell is a sum over those of its dates."""
+        for leaf in _leaves(assessment):
+            if leaf.op is not Op.RECORDED:
+                yield leaf
+            elif id(leaf) not in self._spelled:
+                found = self._spelled[id(leaf)] = spelled(leaf)
+                yield from found.leaves()
 
     def _named(self, figure: Figure) -> Leaf:
         said = figure.name if _lawful(figure) else _ASIDE.sub("", figure.name)

@@ -113,7 +113,8 @@ def _how(column: Column, schedule: Schedule, place: int) -> str:
 def _rests_on(schedule: Schedule, place: int) -> frozenset[Op]:
     """Return whether a column that rows bring rests on facts, on law or on both."""
     cells = {id(line.cells[place]): line.cells[place] for line in schedule.lines()}
-    return frozenset(leaf.op for cell in cells.values() for leaf in cell.leaves())
+    found = {leaf.op for cell in cells.values() for leaf in cell.leaves()}
+    return frozenset(Op.LAW if op is Op.LAW else Op.GIVEN for op in found)
 
 
 def _formats(schedule: Schedule) -> list[str]:
