@@ -68,7 +68,8 @@ class FactsError(RemediesError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems in the order of their fields."""
         self.problems = tuple(sorted(set(problems)))
-        super().__init__(f"{len(self.problems)} problem(s) in the claim")
+        named = ", ".join(f"{problem.field} {problem.code}" for problem in self.problems[:5])
+        super().__init__(f"{len(self.problems)} problem(s) in the claim: {named}")
 
 
 class UnreadableError(RemediesError):

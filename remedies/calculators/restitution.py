@@ -17,6 +17,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from dateutil.relativedelta import relativedelta
 
@@ -102,7 +103,9 @@ class Computation:
 
     def _outcome(self, options: Mapping[str, str], found: Wages | None) -> Outcome:
         arms = self._arms(options, found)
-        lost = {measure: self._losses(options, measure) for measure in (None, *arms)}
+        lost: dict[Measure | None, Figure] = dict.fromkeys((None, *arms), self._losses(options))
+        if options["lost_income_overlap"] == "exclude_same_days" and self._loses_income:
+            lost[Measure.VALUE_OF_LABOR] = self._losses(options, beside_labor=True)
         measure = _greatest(arms, lost)
         return Outcome(
             total=self._total(arms, lost, measure),
@@ -192,17 +195,25 @@ class Computation:
             parts["liquidated_damages"] = self._damages(self._unpaid(found), found)
         return parts
 
-    def _losses(self, options: Mapping[str, str], measure: Measure | None) -> Figure:
-        """Return the losses that stand beside a measure: the same whichever it is, but lost income."""
-        choices = _wage_choices(self.claim, options)
-        exclude = options["lost_income_overlap"] == "exclude_same_days"
-        beside_labor = exclude and measure is Measure.VALUE_OF_LABOR
-        valued = counted(self.claim.work, choices) if beside_labor else ()
+    @cached_property
+    def _loses_income(self) -> bool:
+        return any(loss.category is Category.LOST_INCOME for loss in self.claim.losses)
+
+    def _losses(self, options: Mapping[str, str], *, beside_labor: bool = False) -> Figure:
+        """Return the losses; beside labor without the lost income of days whose labor is valued."""
         with_fees = options["attorney_fees"] != "exclude"
-        key = with_fees, beside_labor, choices.proven_coverage_only, choices.since
+        if not beside_labor:
+            key: tuple[object, ...] = (with_fees,)
+            if key not in self._lost:
+                self._lost[key] = losses(self._covered(with_fees=with_fees))
+            return self._lost[key]
+        choices = _wage_choices(self.claim, options)
+        key = with_fees, choices.proven_coverage_only, choices.since
         if key not in self._lost:
             self._lost[key] = losses(
-                self._covered(with_fees=with_fees), without_days_of=valued, since=choices.since
+                self._covered(with_fees=with_fees),
+                without_days_of=counted(self.claim.work, choices),
+                since=choices.since,
             )
         return self._lost[key]
 

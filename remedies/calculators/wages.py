@@ -209,7 +209,7 @@ class _Rows:
         cells = [hours]
         if self.with_agreed:
             guaranteed = hours.value > overtime[0].value
-            cells.append(self._guaranteed(worked, hours, counts=guaranteed))
+            cells.append(self._guaranteed(worked, (hours, minimum), counts=guaranteed))
         exact = [x for p, h in worked if (x := self.credit[p.period].exact(p, h)) is not None]
         cells += [minimum, *overtime, in_cents(exact, own)]
         return Line(tuple(cells), self.formulas.row([cell.value for cell in cells]))
@@ -239,21 +239,23 @@ class _Rows:
         ]
 
     def _guaranteed(
-        self, worked: list[tuple[Piece, Figure]], hours: Figure, *, counts: bool
+        self, worked: list[tuple[Piece, Figure]], of: tuple[Figure, Figure], *, counts: bool
     ) -> Figure:
         """Return the agreed rate so far as the Act secures it, in dollars an hour.
 
-        On each day it stands beside that day's minimum wage, when the workweek has two.
+        On each day it stands beside that day's minimum wage, when the workweek has two. ``of`` are the
+        workweek's hours and minimum wage.
         """
+        hours, minimum = of
         agreed = self._agreed(worked, hours)
-        minimums = self._minimums(worked)
-        if all(agreed.value <= minimum.value for minimum in minimums):
+        minimums = self._minimums(worked) if minimum.operands else [minimum]
+        if all(agreed.value <= least.value for least in minimums):
             return agreed
         if not counts:
             return self._not_guaranteed
-        if all(agreed.value >= minimum.value for minimum in minimums):
+        if all(agreed.value >= least.value for least in minimums):
             return agreed
-        owed = [greater("rate owed on the day", agreed, minimum) for minimum in minimums]
+        owed = [greater("rate owed on the day", agreed, least) for least in minimums]
         return weighted("rate owed by the day", owed, [h for _, h in worked], hours)
 
     def _agreed(self, worked: list[tuple[Piece, Figure]], hours: Figure) -> Figure:

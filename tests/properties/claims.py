@@ -192,7 +192,7 @@ def work(  # noqa: PLR0913
             "workweek_starts_on": starts_on,
             "hours": records(r, here) if by_record and here and r.randint(0, 1) else pattern(r),
             "pay": pay(r, basis, covers=covers),
-            "coverage": r.choice(COVERAGES),
+            "coverage": dict(r.choice(COVERAGES)),
             "away": gone,
         }
         if basis != "none" or r.randint(0, 1):
