@@ -44,7 +44,7 @@ law: ## Check the encoded law against the words that enact it
 	@$(SETUP) dev
 	$(BIN)/python -m pytest tests/law -q
 
-bench: ## Measure the speed that the README states
+bench: ## Measure the speed that docs/performance.md states
 	@$(SETUP) bench
 	.venv-bench/bin/python -m benchmarks $(ARGS)
 

@@ -1,5 +1,6 @@
 """Calculations: a claim in, its figure out; nothing is stored and nothing of the claim is logged."""
 
+from threading import Lock
 from typing import Any, Final
 
 from flask import Response, current_app, request
@@ -30,8 +31,11 @@ FORMS: Final = {
 }
 
 
-MOST_ROWS: Final = 1_600
-"""How many workweeks, some thirty years, a schedule printed over HTTP may have: half a minute's work."""
+MOST_ROWS: Final = 1_040
+"""How many workweeks, twenty years, a schedule printed over HTTP may have."""
+
+_PRINTING: Final = Lock()
+"""One document is printed at a time in a process: several would hold its memory together."""
 
 
 def calculate() -> Response:
@@ -71,7 +75,12 @@ def rendered(exhibit: Exhibit, content: bytes) -> Response:
             "workbook, or print it with the command line: remedies exhibits"
         )
         raise FactsError([Problem("work", "too_many_workweeks", why)])
-    response = Response(exhibit.make(assessment), mimetype=exhibit.media_type)
+    if exhibit.media_type == PDF:
+        with _PRINTING:
+            content = exhibit.make(assessment)
+    else:
+        content = exhibit.make(assessment)
+    response = Response(content, mimetype=exhibit.media_type)
     response.headers["Vary"] = "Accept"
     if exhibit.media_type != JSON:
         response.headers["Content-Disposition"] = f'attachment; filename="{exhibit.name}"'

@@ -10,10 +10,9 @@ Authority:
 """
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import accumulate
 
 from remedies.calculators.measures import Regime
 from remedies.facts import Category, Loss, WorkPeriod
@@ -29,7 +28,6 @@ from remedies.figures import (
     total,
 )
 
-ONE_DAY = dt.timedelta(days=1)
 LISTED_FROM = dt.date(2018, 12, 7)
 _FORMER_LIST = "losses_2259_b3_former"
 _PROMOTION_LIST = "losses_2327_b3"
@@ -100,33 +98,23 @@ def losses(
 
 
 class ValuedDays:
-    """The days of periods of work, counted once so that many losses can be held against them.
+    """The days on which hours were worked, listed once so that many losses can be held against them.
 
     Only days of workweeks that end on ``since`` or later count, when it is given.
     """
 
     def __init__(self, work: Iterable[WorkPeriod], *, since: dt.date | None = None) -> None:
-        """List the stretches of work in order."""
-        self._spans = sorted(
-            (max(first, period.week_of(since)) if since else first, last)
+        """List the days in order."""
+        self._days = sorted(
+            day
             for period in work
-            for first, last in period.spans()
-            if since is None or last >= period.week_of(since)
+            for day in period.days_worked()
+            if since is None or day >= period.week_of(since)
         )
-        self._begins = [first for first, _ in self._spans]
-        lengths = ((last - first).days + 1 for first, last in self._spans)
-        self._before = [0, *accumulate(lengths)]
 
     def between(self, begins_on: dt.date, ends_on: dt.date) -> int:
         """Return how many of the days lie from ``begins_on`` to ``ends_on``."""
-        return self._until(ends_on) - self._until(begins_on - ONE_DAY)
-
-    def _until(self, day: dt.date) -> int:
-        place = bisect_right(self._begins, day)
-        if not place:
-            return 0
-        last = self._spans[place - 1][1]
-        return self._before[place] - max(0, (last - day).days)
+        return bisect_right(self._days, ends_on) - bisect_left(self._days, begins_on)
 
 
 def _loss(loss: Loss, by: Authority, valued: ValuedDays) -> Figure:

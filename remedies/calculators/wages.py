@@ -290,7 +290,9 @@ class _Rows:
 
     def _is_exempt_farm(self, period: WorkPeriod) -> bool:
         coverage = period.coverage
-        return coverage.group == FARM or (coverage.agriculture and self.choices.agriculture_exempt)
+        return coverage.group == FARM or (
+            bool(coverage.agriculture) and self.choices.agriculture_exempt
+        )
 
     def _never(self, why: str, rule: str) -> Figure:
         name = f"no overtime: {why}; 168 hours are the whole workweek"

@@ -17,6 +17,7 @@ from remedies.calculators.measures import (
     regime,
 )
 from remedies.calculators.restitution import Outcome, offense_ended_on
+from remedies.calculators.wages import FARM
 from remedies.facts import Category, Claim, Conviction, MarketValue, Receipts, Salary
 from remedies.figures import Checked, Op
 from remedies.law import Law
@@ -131,7 +132,8 @@ def _work(claim: Claim) -> Iterator[Warned]:
             )
             yield Warned("work_in_a_territory", why, f"work[{i}].place")
         coverage = period.coverage
-        if _FARM_WORDS.search(period.occupation) and not coverage.agriculture:
+        unsaid = coverage.agriculture is None and coverage.group != FARM
+        if unsaid and _FARM_WORDS.search(period.occupation):
             why = (
                 "the occupation sounds like agriculture, which has no overtime (29 U.S.C. § 213(b)(12)); "
                 "set coverage.agriculture to true or false as the facts are"
@@ -204,6 +206,12 @@ def _measure(claim: Claim, outcome: Outcome) -> Iterator[Warned]:
             "work (hours and pay), or gains (receipts, acts and prices, market value)"
         )
         yield Warned("no_measure", why, "work")
+    if governing in {Regime.GENERAL, Regime.PROMOTION} and (claim.work or claim.gains):
+        why = (
+            "the claim gives work or gains, but no statute of conviction opens a measure that counts them; "
+            "check the statute"
+        )
+        yield Warned("measure_closed", why, "convictions")
     if outcome.measure is Measure.VALUE_OF_LABOR and not claim.gains:
         why = (
             "the claim has no facts about what the defendant took in; a greater gross income or "

@@ -88,10 +88,9 @@ def _workweeks(assessment: Assessment) -> Iterator[str]:
     last = list(schedule.runs[-1].days())[-1]
     kinds = len(schedule.lines())
     alike = "all alike" if kinds == 1 else f"{kinds} of them different"
-    yield (
-        f"{_INDENT}{schedule.row_count} workweeks, {alike}, beginning "
-        f"{min(days).isoformat()} to {last.isoformat()}"
-    )
+    count = "1 workweek" if schedule.row_count == 1 else f"{schedule.row_count} workweeks"
+    begins = f"{min(days).isoformat()} to {last.isoformat()}"
+    yield f"{_INDENT}{count}, {alike}, beginning {begins}"
 
 
 def _positions(assessment: Assessment) -> Iterator[str]:

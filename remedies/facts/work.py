@@ -87,7 +87,7 @@ class Coverage:
     domestic_service: bool = False
     lives_in: bool = False
     third_party_employer: bool = False
-    agriculture: bool = False
+    agriculture: bool | None = None
     proven: bool | None = None
 
 
@@ -118,6 +118,17 @@ class WorkPeriod:
             begins_on = away.ends_on + ONE_DAY
         if begins_on <= self.ends_on:
             yield begins_on, self.ends_on
+
+    def days_worked(self) -> Iterator[dt.date]:
+        """Yield the days on which hours were worked."""
+        if isinstance(self.hours, Records):
+            yield from (record.on for record in self.hours.records if record.hours)
+            return
+        for first, last in self.spans():
+            for offset in range((last - first).days + 1):
+                day = first + offset * ONE_DAY
+                if day.weekday() in self.hours.days:
+                    yield day
 
     def week_of(self, day: dt.date) -> dt.date:
         """Return the first day of the workweek that holds ``day`` (29 C.F.R. § 778.105)."""

@@ -32,7 +32,7 @@ def read_json(content: bytes) -> object:
         message = f"a claim has at most {MAX_BYTES:,} bytes; this one has {len(content):,}"
         raise UnreadableError(message, code="too_large")
     try:
-        text = content.decode("utf-8")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"the text is not UTF-8 at byte {error.start}"
         raise UnreadableError(message, code="not_utf8") from None
@@ -71,7 +71,9 @@ def _parse(text: str) -> object:
         message = "the document is nested too deeply"
         raise UnreadableError(message, code="too_deep") from None
     except ValueError as error:
-        where = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        where = ""
+        if isinstance(error, json.JSONDecodeError):
+            where = f" at line {error.lineno}, column {error.colno}"
         message = f"the text is not JSON{where}"
         raise UnreadableError(message, code="not_json") from None
     if repeated:

@@ -279,7 +279,7 @@ class CoverageSchema(Strict):
     domestic_service = Flag(load_default=False)
     lives_in = Flag(load_default=False)
     third_party_employer = Flag(load_default=False)
-    agriculture = Flag(load_default=False)
+    agriculture = Flag(load_default=None)
     proven = Flag(load_default=None)
 
     @post_load
