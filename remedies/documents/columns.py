@@ -12,6 +12,7 @@ from fractions import Fraction
 from string import ascii_uppercase
 
 from remedies.calculators import wage_columns as wage
+from remedies.calculators.wages import WHOLE_WORKWEEK
 from remedies.documents.wording import exact
 from remedies.figures import Authority, Op, Unit
 from remedies.schedule import Column, Line, Schedule
@@ -104,7 +105,7 @@ class Lettering:
         if key not in _ONLY_IF_NEEDED:
             return True
         values = {self._schedule.value(line, key) for line in self._schedule.lines()}
-        return len(values) > 1 or not all(values)
+        return len(values) > 1 or not all(values) or WHOLE_WORKWEEK in values
 
     def _with_steps(self, printed: list[str]) -> list[str]:
         """Insert the unprinted columns that several formulas need, each before the first of them."""

@@ -150,7 +150,7 @@ def test_the_worked_workweek_can_be_followed_with_a_pencil() -> None:
 def test_each_measure_is_compared_or_says_why_not() -> None:
     agreed = words_of(memorandum_html(named("agreed_pay")))
     assert "Gross income — No facts given." in agreed
-    assert "Value of the victim’s labor $166,102.26 Taken: the greatest." in agreed
+    assert "Value of the victim’s labor $168,196.92 Taken: the greatest." in agreed
     transported = words_of(memorandum_html(named("transportation")))
     assert "Value of the victim’s labor — Not available: 18 U.S.C. § 2429" in transported
     harbored = words_of(memorandum_html(named("harboring")))
