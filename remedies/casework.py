@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from remedies import law
 from remedies.calculators.assessment import Assessment, assess
-from remedies.documents.memorandum import memorandum
-from remedies.documents.schedule import schedule
-from remedies.documents.workbook import workbook
 from remedies.wire import read_claim, read_json, result_json
 
 PDF = "application/pdf"
@@ -29,11 +26,33 @@ def _result(assessment: Assessment) -> bytes:
     return result_json(assessment).encode()
 
 
+# What prints is imported when something is printed: WeasyPrint takes longer to import than most
+# commands take to run.
+
+
+def _memorandum(assessment: Assessment) -> bytes:
+    from remedies.documents.memorandum import memorandum  # noqa: PLC0415
+
+    return memorandum(assessment)
+
+
+def _schedule(assessment: Assessment) -> bytes:
+    from remedies.documents.schedule import schedule  # noqa: PLC0415
+
+    return schedule(assessment)
+
+
+def _workbook(assessment: Assessment) -> bytes:
+    from remedies.documents.workbook import workbook  # noqa: PLC0415
+
+    return workbook(assessment)
+
+
 EXHIBITS = (
     Exhibit("result.json", JSON, _result),
-    Exhibit("memorandum.pdf", PDF, memorandum),
-    Exhibit("schedule.pdf", PDF, schedule, needs_work=True),
-    Exhibit("schedule.xlsx", XLSX, workbook),
+    Exhibit("memorandum.pdf", PDF, _memorandum),
+    Exhibit("schedule.pdf", PDF, _schedule, needs_work=True),
+    Exhibit("schedule.xlsx", XLSX, _workbook),
 )
 
 
