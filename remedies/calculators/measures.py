@@ -51,7 +51,11 @@ FIRST_DAY = {
     Regime.TRANSPORTATION: dt.date(2018, 12, 21),
     Regime.PROMOTION: dt.date(2018, 4, 11),
 }
-"""Restitution is punishment: a statute does not reach offenses that ended before it was law."""
+"""From when each statute is law, as its rule says (a test holds the two together).
+
+Restitution is punishment (Ellingburg v. United States, No. 24-482, 2026, known from summaries): a statute
+does not reach offenses that ended before it was law.
+"""
 
 
 def regime(convictions: Iterable[Conviction]) -> Regime:

@@ -17,7 +17,7 @@ from remedies.facts import WorkPeriod
 from remedies.law import Law
 
 NOT_ENCODED = frozenset({"US-AS", "US-MP", "AS", "MP"})
-"""Territories with minimum wages of their own (29 C.F.R. part 697)."""
+"""Territories whose minimum wages are not encoded, and not taken to be the federal ones."""
 
 
 def reach(work: Mapping[int, WorkPeriod], law: Law) -> Iterator[Problem]:
@@ -25,9 +25,7 @@ def reach(work: Mapping[int, WorkPeriod], law: Law) -> Iterator[Problem]:
     tiers = law.parameter(MINIMUM_WAGE).tiers
     for i, period in work.items():
         if period.place in NOT_ENCODED:
-            why = (
-                "the lower minimum wages that this territory had are not encoded; none is guessed"
-            )
+            why = "the minimum wages of this territory are not encoded, and none is guessed"
             yield Problem(f"work[{i}].place", "law_not_encoded", why)
         group = period.coverage.group
         if group is not None and group not in tiers:

@@ -87,7 +87,8 @@ def _statutes(claim: Claim) -> Iterator[Warned]:
         elif governed_by(conviction) is not chapter:
             why = (
                 f"the offense ended before {first_day}, when {chapter.value} became law; restitution is "
-                "punishment (Ellingburg v. United States, No. 24-482), so the older statutes are applied"
+                "punishment (Ellingburg v. United States, No. 24-482, known from summaries), so the older "
+                "statutes are applied"
             )
             yield Warned("offense_before_statute", why, field)
         elif first_day is not None and conviction.begins_on and conviction.begins_on < first_day:
@@ -127,9 +128,7 @@ def _work(claim: Claim) -> Iterator[Warned]:
             )
             yield Warned("work_abroad", why, f"work[{i}].place")
         elif place and place["part"] in {"GU", "PR", "VI"}:
-            why = (
-                "minimum wages of the territories differed from the federal one in the past; check"
-            )
+            why = "the federal rates were not checked for this territory; check which minimum wage applied"
             yield Warned("work_in_a_territory", why, f"work[{i}].place")
         coverage = period.coverage
         unsaid = coverage.agriculture is None and coverage.group != FARM
