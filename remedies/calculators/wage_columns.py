@@ -25,6 +25,7 @@ DUE_OVERTIME = "due_overtime"
 _AGREED_RATE, _MINIMUM_RATE = "agreed_rate", "minimum_rate"
 _OVERTIME_HOURS, _PREMIUM = "overtime_hours", "overtime_premium"
 _AT_MINIMUM = "minimum_straight_time"
+_UP_TO = "hours_up_to_threshold"
 
 
 @cache
@@ -112,18 +113,20 @@ class _Columns:
         Pay is credited to hours up to the threshold at the agreed rate, which it was paid for, and what is
         left to overtime pay: one and one-half times the regular rate, never less (29 U.S.C. § 207(a)(1)).
         """
-        up_to = "hours_up_to_threshold"
+        return [*self._due_minimum_first(), *self._unpaid_minimum_first()]
+
+    def _due_minimum_first(self) -> list[Column]:
         return [
             *self._rate_owed(),
             *self._premium(),
             Column(
-                key=up_to,
+                key=_UP_TO,
                 name="hours up to the threshold",
                 unit=Unit.HOUR,
                 op=Op.EXCESS,
                 operands=(HOURS, _OVERTIME_HOURS),
             ),
-            self._at_minimum(up_to),
+            self._at_minimum(_UP_TO),
             _usd("overtime_straight", "overtime at the rate", Op.PRODUCT, (RATE, _OVERTIME_HOURS)),
             _usd(STRAIGHT_TIME, "straight time", Op.TOTAL, (_AT_MINIMUM, "overtime_straight")),
             *_due(),
@@ -134,7 +137,11 @@ class _Columns:
                 ("overtime_straight", _PREMIUM),
                 self.overtime,
             ),
-            _usd("agreed_for_hours", "agreed pay up to the threshold", Op.PRODUCT, (RATE, up_to)),
+        ]
+
+    def _unpaid_minimum_first(self) -> list[Column]:
+        return [
+            _usd("agreed_for_hours", "agreed pay up to the threshold", Op.PRODUCT, (RATE, _UP_TO)),
             _usd("paid_for_overtime", "paid beyond that", Op.EXCESS, (PAID, "agreed_for_hours")),
             _usd(
                 "unpaid_overtime_exact",
