@@ -45,13 +45,20 @@ class LawNotEncodedError(RemediesError):
 
     code = "law_not_encoded"
 
-    def __init__(self, key: str, why: str, *, on: dt.date | None = None) -> None:
-        """Say which parameter lacks what, and on which day."""
+    def __init__(self, key: str, why: str, *, on: dt.date | None = None, how: str = "") -> None:
+        """Say which item lacks what, on which day, and how it can be added."""
         self.key = key
         self.on = on
         self.why = why
+        self.how = how
         day = f" on {on.isoformat()}" if on else ""
         super().__init__(f"{key}{day}: {why}")
+
+
+class LawAbsentError(LawNotEncodedError):
+    """The law is known to provide nothing on that day: none was enacted, it lapsed, or was repealed."""
+
+    code = "no_law"
 
 
 class LawDataError(RemediesError):

@@ -33,7 +33,12 @@ class Unit(StrEnum):
     DAY = "day"
     ACT = "act"
     ACT_PER_DAY = "act/day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    USD_PER_MONTH = "USD/month"
     RATIO = "ratio"
+    PERCENT_PER_YEAR = "percent/year"
 
 
 class Op(StrEnum):
@@ -62,6 +67,9 @@ class Checked(StrEnum):
     STATUTE = "statute"
     OFFICIAL = "official"
     SECONDARY = "secondary"
+    SINGLE_SOURCE = "single_source"
+    PARTIAL = "partial"
+    CONFLICT = "conflict"
     UNVERIFIED = "unverified"
 
 

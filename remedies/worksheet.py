@@ -16,13 +16,23 @@ _UNIT = {
     Unit.DAY: " days",
     Unit.ACT: " acts",
     Unit.ACT_PER_DAY: " acts a day",
+    Unit.WEEK: " weeks",
+    Unit.MONTH: " months",
+    Unit.YEAR: " years",
+    Unit.USD_PER_MONTH: " a month",
     Unit.RATIO: "",
+    Unit.PERCENT_PER_YEAR: " percent a year",
     Unit.USD: "",
 }
-_MONEY = frozenset({Unit.USD, Unit.USD_PER_HOUR, Unit.USD_PER_ACT})
-LEAST_PLACES = {Unit.DAY: 0, Unit.ACT: 0, Unit.ACT_PER_DAY: 0, Unit.RATIO: 0}
+_MONEY = frozenset({Unit.USD, Unit.USD_PER_HOUR, Unit.USD_PER_ACT, Unit.USD_PER_MONTH})
+LEAST_PLACES = dict.fromkeys(
+    (Unit.DAY, Unit.ACT, Unit.ACT_PER_DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.RATIO), 0
+)
 _DOUBT = {
     Checked.SECONDARY: " (secondary source only)",
+    Checked.SINGLE_SOURCE: " (one source only)",
+    Checked.PARTIAL: " (read in part)",
+    Checked.CONFLICT: " (sources disagree)",
     Checked.UNVERIFIED: " (unverified)",
 }
 _CONTINUED = 3

@@ -22,7 +22,7 @@ NOT_ENCODED = frozenset({"US-AS", "US-MP", "AS", "MP"})
 
 def reach(work: Mapping[int, WorkPeriod], law: Law) -> Iterator[Problem]:
     """Yield a problem for each end of a period that lies beyond the law encoded."""
-    tiers = law.parameter(MINIMUM_WAGE).tiers
+    tiers = law.item(MINIMUM_WAGE).tiers
     for i, period in work.items():
         if period.place in NOT_ENCODED:
             why = "the minimum wages of this territory are not encoded, and none is guessed"

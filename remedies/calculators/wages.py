@@ -131,12 +131,12 @@ def _formulas(law: Law, choices: WageChoices, *, agreed: bool) -> Formulas:
 
 def _calendar(work: Sequence[WorkPeriod], law: Law) -> list[Workweeks]:
     weekly = {
-        *law.parameter(OVERTIME_THRESHOLD).changes,
-        *law.parameter(OVERTIME_MULTIPLIER).changes,
+        *law.item(OVERTIME_THRESHOLD).changes,
+        *law.item(OVERTIME_MULTIPLIER).changes,
     }
     if any(period.coverage.third_party_employer for period in work):
         weekly.add(THIRD_PARTY_RULE_FROM)
-    return workweeks(work, changes=law.parameter(MINIMUM_WAGE).changes, weekly_changes=weekly)
+    return workweeks(work, changes=law.item(MINIMUM_WAGE).changes, weekly_changes=weekly)
 
 
 class _Rows:

@@ -57,7 +57,7 @@ def _dates(claim: Claim, law: Law) -> Iterator[Warned]:
     governing = regime(claim.convictions)
     own = [c for c in claim.convictions if governed_by(c) is governing]
     dated = [c for c in own if c.begins_on and c.ends_on]
-    confirmed_on = law.parameter("us.minimum_wage").confirmed_on
+    confirmed_on = law.item("us.minimum_wage").confirmed_on
     for i, period in enumerate(claim.work):
         if len(dated) == len(own) and not any(
             c.begins_on <= period.begins_on and period.ends_on <= c.ends_on  # type: ignore[operator]
@@ -238,18 +238,22 @@ def _positions(taken: Mapping[str, Choice]) -> Iterator[Warned]:
             yield Warned("position_for_the_order", why, f"positions.{key}")
 
 
+DOUBTS = {
+    Checked.SECONDARY: "known from a secondary source only",
+    Checked.SINGLE_SOURCE: "known from one publication only",
+    Checked.PARTIAL: "read in part only",
+    Checked.CONFLICT: "its sources disagree",
+    Checked.UNVERIFIED: "not confirmed against any source",
+}
+
+
 def _authorities(outcome: Outcome) -> Iterator[Warned]:
     doubted = {
         authority.citation: authority.checked
         for line in outcome.total.leaves()
         if line.op is Op.LAW
         for authority in line.authority
-        if authority.checked in {Checked.SECONDARY, Checked.UNVERIFIED}
+        if authority.checked in DOUBTS
     }
     for citation, checked in doubted.items():
-        why = (
-            f"{citation}: known from a secondary source only"
-            if checked is Checked.SECONDARY
-            else (f"{citation}: not confirmed against any source")
-        )
-        yield Warned("law_not_confirmed", why, "")
+        yield Warned("law_not_confirmed", f"{citation}: {DOUBTS[checked]}", "")

@@ -31,10 +31,15 @@ CHECKED = {
         "Known from a court’s, agency’s or lawyer’s report of the text. "
         "Read the source before relying on it."
     ),
+    Checked.SINGLE_SOURCE: (
+        "Read in one publication only, and not in an official text. Confirm it before filing."
+    ),
+    Checked.PARTIAL: "Read in part only; the note says which part. Confirm the rest before filing.",
+    Checked.CONFLICT: "Sources disagree; the note says what each prints. Settle it before filing.",
     Checked.UNVERIFIED: "Not confirmed against any source. Never rely on it.",
 }
 
-DOUBTED = frozenset({Checked.SECONDARY, Checked.UNVERIFIED})
+DOUBTED = frozenset(Checked) - {Checked.STATUTE, Checked.OFFICIAL}
 
 
 def day(date: dt.date) -> str:

@@ -1,7 +1,7 @@
-"""The library of encoded law: reads a file when it is first asked for, and remembers its digest."""
+"""The library of encoded law: reads a file when it is first asked for, and can digest what it read."""
 
 import datetime as dt
-import tomllib
+import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
@@ -9,46 +9,62 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import tomli
+
 from remedies.errors import LawDataError, LawNotEncodedError
 from remedies.figures import Authority, Figure
-from remedies.law.parameters import Parameter, authority, parameter
+from remedies.law.items import Item, as_recorded
 from remedies.law.positions import Position, position
+from remedies.law.reading import authority, entries, item
 
 ROOT = Path(__file__).parent / "data"
 RULES = "us.rules"
+REGISTERS = ("families", "jurisdictions", "localities", "sources")
 
 
 class Law:
-    """Everything encoded under one folder."""
+    """Everything encoded under one folder, as recorded now or on an earlier day."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, recorded_on: dt.date | None = None) -> None:
         """Remember where the files are; nothing is read yet."""
         self._root = root
-        self._digests: dict[str, str] = {}
-        self._parameters: dict[str, Parameter] = {}
+        self.recorded_on = recorded_on
+        self._files: dict[str, Mapping[str, Any]] = {}
+        self._items: dict[str, Item] = {}
         self._rules: Mapping[str, Authority] | None = None
         self._positions: Mapping[str, Position] | None = None
 
-    def parameter(self, key: str) -> Parameter:
-        """Return one parameter.
+    def as_recorded_on(self, day: dt.date) -> "Law":
+        """Return the same law without what was recorded after ``day``."""
+        law = Law(self._root, day)
+        law._files = self._files
+        return law
+
+    def item(self, key: str) -> Item:
+        """Return one item: a parameter or a provision.
 
         Raises:
             LawNotEncodedError: no file states it.
 
         """
-        found = self._parameters.get(key)
+        found = self._items.get(key)
         if found is None:
-            found = self._parameters[key] = parameter(key, self._read(key))
+            if key == RULES or not key.startswith("us") or "." not in key:
+                raise LawNotEncodedError(key, "no file states it")
+            found = item(key, self._read(key))
+            if self.recorded_on is not None:
+                found = as_recorded(found, self.recorded_on)
+            self._items[key] = found
         return found
 
     def on(self, key: str, day: dt.date, tier: str | None = None) -> Figure:
-        """Return the value of ``key`` in force on ``day`` as a figure.
+        """Return the value of the parameter ``key`` in force on ``day`` as a figure.
 
         Raises:
             LawNotEncodedError: nothing is encoded for that day.
 
         """
-        return self.parameter(key).on(day, tier).figure
+        return self.item(key).on(day, tier).figure
 
     def rule(self, key: str) -> Authority:
         """Return the authority for a rule that a calculator applies.
@@ -57,56 +73,103 @@ class Law:
             LawNotEncodedError: the rule is not encoded.
 
         """
-        if self._rules is None:
-            rules = self._read(RULES)["rules"]
-            self._rules = {entry["key"]: authority(entry) for entry in rules}
         try:
-            return self._rules[key]
+            return self.rules[key]
         except KeyError:
             raise LawNotEncodedError(key, "no such rule is encoded") from None
 
     @property
     def rules(self) -> Mapping[str, Authority]:
         """Every quoted rule, by key."""
-        self.rule("measure_1593_b3")
-        return self._rules or {}
+        if self._rules is None:
+            entries = self._visible(self._read(RULES)["rules"])
+            self._rules = {entry["key"]: authority(entry) for entry in entries}
+        return self._rules
 
     @property
     def positions(self) -> Mapping[str, Position]:
         """The register of positions, by key."""
         if self._positions is None:
-            folder = self._root / "positions"
-            keys = sorted(f"positions.{path.stem}" for path in folder.glob("*.toml"))
-            found = [position(self._read(key)) for key in keys]
+            found = (position(entry) for entry in self._position_entries())
             self._positions = {entry.key: entry for entry in found}
         return self._positions
 
-    def keys(self) -> list[str]:
-        """Return the keys of all parameters, sorted."""
-        paths = (path.relative_to(self._root) for path in self._root.rglob("*.toml"))
-        keys = (".".join(path.with_suffix("").parts) for path in paths)
-        return sorted(key for key in keys if key != RULES and not key.startswith("positions."))
+    def register(self, name: str) -> Mapping[str, Any]:
+        """Return a register: families, jurisdictions, localities or sources."""
+        if name == "sources":
+            paths = sorted((self._root / name).glob("*.toml"))
+            return {key: entry for path in paths for key, entry in _toml(name, path).items()}
+        return self._read(name)
 
-    def digest(self, parameters: Iterable[str]) -> str:
-        """Return one digest over the named parameters, the rules and the positions."""
-        for key in parameters:
-            self.parameter(key)
-        wanted = {*parameters, RULES, *(f"positions.{key}" for key in self.positions)}
-        self.rule("measure_1593_b3")
-        lines = (f"{key} {self._digests[key]}\n" for key in sorted(wanted))
-        return "sha256:" + sha256("".join(lines).encode()).hexdigest()
+    def keys(self) -> list[str]:
+        """Return the keys of all items, sorted."""
+        paths = (path.relative_to(self._root) for path in self._root.rglob("us*/**/*.toml"))
+        keys = (".".join(path.with_suffix("").parts) for path in paths)
+        return sorted(key for key in keys if key != RULES)
+
+    def digest(self, keys: Iterable[str]) -> str:
+        """Return one digest over what the named items, the rules and the positions provide.
+
+        What was recorded after ``recorded_on`` is left out: an old figure has its old digest again.
+        """
+        found: dict[str, object] = {key: self._content(key) for key in keys}
+        found[RULES] = self._visible(self._read(RULES)["rules"])
+        found["positions"] = list(self._position_entries())
+        return "sha256:" + sha256(_canonical(found)).hexdigest()
+
+    def item_digest(self, key: str) -> str:
+        """Return a digest over everything that one item's file says."""
+        self.item(key)
+        return sha256(_canonical([str(self.recorded_on), self._read(key)])).hexdigest()
+
+    def whole_digest(self) -> str:
+        """Return a digest over every file."""
+        digest = sha256(str(self.recorded_on).encode())
+        for path in sorted(self._root.rglob("*.toml")):
+            digest.update(path.relative_to(self._root).as_posix().encode())
+            digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+    def _content(self, key: str) -> Mapping[str, object]:
+        self.item(key)
+        file = self._read(key)
+        told = {name: file[name] for name in ("name", "unit", "tiers", "missing") if name in file}
+        return {**told, "versions": self._visible(entries(file))}
+
+    def _visible(self, given: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """Return what was recorded by the day that this library answers for, in that order."""
+        day = self.recorded_on
+        kept = (entry for entry in given if day is None or entry["recorded_on"] <= day)
+        return sorted(kept, key=lambda entry: entry["recorded_on"])
+
+    def _position_entries(self) -> Iterable[Mapping[str, Any]]:
+        """Yield each position's file with the latest of its former entries that is to be used."""
+        for path in sorted((self._root / "positions").glob("*.toml")):
+            entry = dict(self._read(f"positions.{path.stem}"))
+            former = entry.pop("former", [])
+            records = self._visible([*({**entry, **one} for one in former), entry])
+            yield from records[-1:]
 
     def _read(self, key: str) -> Mapping[str, Any]:
-        path = self._root.joinpath(*key.split(".")).with_suffix(".toml")
-        if not path.is_file():
-            raise LawNotEncodedError(key, "no file states it")
-        content = path.read_bytes()
-        self._digests[key] = sha256(content).hexdigest()
-        try:
-            return tomllib.loads(content.decode(), parse_float=Decimal)
-        except ValueError as error:
-            msg = f"{key}: its file is not TOML: {error}"
-            raise LawDataError(msg) from error
+        found = self._files.get(key)
+        if found is None:
+            path = self._root.joinpath(*key.split(".")).with_suffix(".toml")
+            if not path.is_file():
+                raise LawNotEncodedError(key, "no file states it")
+            found = self._files[key] = _toml(key, path)
+        return found
+
+
+def _toml(key: str, path: Path) -> Mapping[str, Any]:
+    try:
+        return tomli.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except ValueError as error:
+        msg = f"{key}: its file is not TOML: {error}"
+        raise LawDataError(msg) from error
+
+
+def _canonical(found: object) -> bytes:
+    return json.dumps(found, sort_keys=True, ensure_ascii=False, default=str).encode()
 
 
 def load(root: Path) -> Law:

@@ -137,7 +137,7 @@ def explain(spec: APISpec, made: MarshmallowPlugin) -> None:
                 entry["description"] = says
     if claim := spec.components.schemas.get("Claim"):
         claim["properties"]["positions"] = _positions(claim["properties"]["positions"])
-        groups = law.encoded().parameter(MINIMUM_WAGE).tiers
+        groups = law.encoded().item(MINIMUM_WAGE).tiers
         group = spec.components.schemas["Coverage"]["properties"]["group"]
         group["enum"] = [*groups, None]
         del group["maxLength"]

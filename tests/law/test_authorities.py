@@ -56,7 +56,7 @@ def kind(citation: str) -> str | None:
 def _authorities() -> Iterator[tuple[str, Authority, str]]:
     """Yield each authority with its name and with the note that stands beside it."""
     for key in LAW.keys():  # noqa: SIM118 - a library, not a mapping
-        for version in LAW.parameter(key).versions:
+        for version in LAW.item(key).versions:
             name = f"{key} {version.effective_on} {','.join(version.tiers)}"
             yield name, version.authority, version.note
     for key, authority in LAW.rules.items():

@@ -61,7 +61,7 @@ def _position(root: Path, text: str) -> None:
 
 def test_a_whole_file_is_read(tmp_path: Path) -> None:
     _parameter(tmp_path, PARAMETER)
-    assert load(tmp_path).parameter("us.wage").versions
+    assert load(tmp_path).item("us.wage").versions
 
 
 @pytest.mark.parametrize(

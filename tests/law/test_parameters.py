@@ -11,7 +11,7 @@ import pytest
 from remedies import law
 from remedies.errors import LawNotEncodedError
 from remedies.figures import Checked, Unit
-from remedies.law import Parameter, Version
+from remedies.law import Item, Version
 from tests.law.words import value_of
 
 LAW = law.encoded()
@@ -32,7 +32,7 @@ def _versions(*, quoted: bool = False) -> list[object]:
             version, id=f"{key} {version.effective_on} {','.join(version.tiers) or 'all'}"
         )
         for key in KEYS
-        for version in LAW.parameter(key).versions
+        for version in LAW.item(key).versions
         if version.authority.quote or not quoted
     ]
 
@@ -84,13 +84,13 @@ def test_the_figure_of_a_version_is_its_value_with_its_authority(version: Versio
     assert version.authority.url.startswith("https://")
 
 
-def _tiers(parameter: Parameter) -> Iterator[str | None]:
+def _tiers(parameter: Item) -> Iterator[str | None]:
     yield from parameter.tiers or (None,)
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_no_two_versions_of_a_tier_take_effect_on_one_day(key: str) -> None:
-    parameter = LAW.parameter(key)
+    parameter = LAW.item(key)
     for tier in _tiers(parameter):
         days = [v.effective_on for v in parameter.versions if not v.tiers or tier in v.tiers]
         assert len(days) == len(set(days))
@@ -99,13 +99,13 @@ def test_no_two_versions_of_a_tier_take_effect_on_one_day(key: str) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_version_names_only_tiers_of_its_parameter(key: str) -> None:
-    parameter = LAW.parameter(key)
+    parameter = LAW.item(key)
     assert all(set(version.tiers) <= set(parameter.tiers) for version in parameter.versions)
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_tier_is_encoded_on_every_day_from_its_first_version_on(key: str) -> None:
-    parameter = LAW.parameter(key)
+    parameter = LAW.item(key)
     for tier in _tiers(parameter):
         own = [v for v in parameter.versions if not v.tiers or tier in v.tiers]
         expected = {version.effective_on: version for version in own}
@@ -118,7 +118,7 @@ def test_every_tier_is_encoded_on_every_day_from_its_first_version_on(key: str) 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_without_a_tier_every_day_since_1978_has_one_value(key: str) -> None:
-    parameter = LAW.parameter(key)
+    parameter = LAW.item(key)
     day = UNIFIED_ON
     while day <= parameter.known_through:
         found = parameter.on(day).value
@@ -128,7 +128,7 @@ def test_without_a_tier_every_day_since_1978_has_one_value(key: str) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_day_before_a_tiers_first_version_is_refused(key: str) -> None:
-    parameter = LAW.parameter(key)
+    parameter = LAW.item(key)
     for tier in _tiers(parameter):
         own = [v for v in parameter.versions if not v.tiers or tier in v.tiers]
         before = own[0].effective_on - DAY
@@ -140,13 +140,13 @@ def test_the_day_before_a_tiers_first_version_is_refused(key: str) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_day_after_the_law_was_last_known_is_refused(key: str) -> None:
-    parameter = LAW.parameter(key)
+    parameter = LAW.item(key)
     assert parameter.on(parameter.known_through).value > 0
     with pytest.raises(LawNotEncodedError, match="encoded through"):
         parameter.on(parameter.known_through + DAY)
 
 
-@pytest.mark.parametrize("key", [key for key in KEYS if LAW.parameter(key).tiers])
+@pytest.mark.parametrize("key", [key for key in KEYS if LAW.item(key).tiers])
 def test_an_unknown_coverage_group_is_refused(key: str) -> None:
     with pytest.raises(LawNotEncodedError, match="no coverage group"):
         LAW.on(key, dt.date(2012, 1, 1), "1961_act")
@@ -172,7 +172,7 @@ def test_agriculture_has_no_overtime_threshold_and_no_multiplier() -> None:
 def test_a_parameter_that_no_file_states_is_refused() -> None:
     for key in ("us.maximum_wage", "us", ""):
         with pytest.raises(LawNotEncodedError):
-            LAW.parameter(key)
+            LAW.item(key)
 
 
 def test_the_step_of_2007_is_the_sixtieth_day_and_its_anniversaries() -> None:
@@ -180,12 +180,12 @@ def test_the_step_of_2007_is_the_sixtieth_day_and_its_anniversaries() -> None:
     first = enacted + 60 * DAY
     assert first == dt.date(2007, 7, 24)
     for year, value in ((2007, "5.85"), (2008, "6.55"), (2009, "7.25")):
-        on = LAW.parameter("us.minimum_wage").on(first.replace(year=year))
+        on = LAW.item("us.minimum_wage").on(first.replace(year=year))
         assert (on.effective_on, on.value) == (first.replace(year=year), Fraction(value))
 
 
 def test_minimum_wages_never_fall() -> None:
-    parameter = LAW.parameter("us.minimum_wage")
+    parameter = LAW.item("us.minimum_wage")
     for tier in parameter.tiers:
         values = [v.value for v in parameter.versions if not v.tiers or tier in v.tiers]
         assert values == sorted(values)

@@ -161,5 +161,5 @@ def _since() -> dict[int, dt.date]:
     return {
         id(version.figure): version.effective_on
         for key in encoded.keys()  # noqa: SIM118 - a method of the library, not of a mapping
-        for version in encoded.parameter(key).versions
+        for version in encoded.item(key).versions
     }

@@ -1,0 +1,152 @@
+"""Law files read into items and authorities; what contradicts itself or lacks something is refused."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from remedies.errors import LawDataError
+from remedies.figures import Authority, Checked, Unit
+from remedies.law.items import Item
+from remedies.law.versions import DAY, Begins, Term, Version
+
+ITEM = {field.name for field in fields(Item)} - {"key"} | {"defaults", "weeks"}
+VERSION = {field.name for field in fields(Version)} - {"name", "unit"} | {
+    "checked",
+    "quote",
+    "url",
+}
+
+
+def item(key: str, data: Mapping[str, Any]) -> Item:
+    """Read one item from its file's content.
+
+    Raises:
+        LawDataError: the file lacks what every item needs, or has what none has.
+
+    """
+    try:
+        found = _item(key, data)
+        _sound(found, data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        msg = f"{key}: {error!r} in its file"
+        raise LawDataError(msg) from error
+    return found
+
+
+def _item(key: str, data: Mapping[str, Any]) -> Item:
+    missing = data.get("missing", "")
+    unit = Unit(data["unit"]) if "unit" in data else None
+    versions = (_version(data["name"], unit, entry) for entry in entries(data))
+    return Item(
+        key=key,
+        family=data["family"],
+        name=data["name"],
+        unit=unit,
+        tiers=data.get("tiers", {}),
+        versions=tuple(sorted(versions, key=lambda v: (v.effective_on, v.tiers))),
+        confirmed_on=dt.date.min if missing else _day(data["confirmed_on"]),
+        known_through=dt.date.max if missing else _day(data["known_through"]),
+        complete=data.get("complete", False),
+        missing=missing,
+        note=data.get("note", ""),
+    )
+
+
+def entries(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield each version of a file, completed with the file's defaults."""
+    defaults = data.get("defaults", {})
+    for entry in (*data.get("versions", ()), *_weeks(data)):
+        yield {**defaults, **entry}
+
+
+def _weeks(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield a version for each row of a weekly series: it lasts from its Sunday to its Saturday.
+
+    A row is the Friday that ends the week, the value, the day on which it was recorded, and the values
+    of its days of business, of which the value is the mean.
+    """
+    for line in data.get("weeks", ()):
+        row = line.split()
+        friday = dt.date.fromisoformat(row[0])
+        yield {
+            "effective_on": friday - 5 * DAY,
+            "ends_on": friday + DAY,
+            "value": Decimal(row[1]),
+            "recorded_on": dt.date.fromisoformat(row[2]),
+            "quote": " ".join(row[3:]),
+        }
+
+
+def _sound(found: Item, data: Mapping[str, Any]) -> None:
+    wrong = ""
+    if strange := data.keys() - ITEM:
+        wrong = f"unknown entries {sorted(strange)}"
+    elif bool(found.missing) == bool(found.versions):
+        wrong = "it needs versions, or says what is missing, and not both"
+    elif any(set(version.tiers) - set(found.tiers) for version in found.versions):
+        wrong = "a version of a tier that is not listed"
+    if wrong:
+        raise ValueError(wrong)
+
+
+def authority(data: Mapping[str, Any]) -> Authority:
+    """Read the citation that stands with an entry of a law file."""
+    return Authority(
+        citation=data["authority"],
+        quote=data.get("quote", ""),
+        url=data.get("url", ""),
+        checked=Checked(data["checked"]),
+    )
+
+
+def _version(name: str, unit: Unit | None, data: Mapping[str, Any]) -> Version:
+    _provides(unit, data)
+    return Version(
+        name=name,
+        unit=unit,
+        effective_on=_day(data["effective_on"]),
+        recorded_on=_day(data["recorded_on"]),
+        authority=authority(data),
+        value=_number(data["value"]) if "value" in data else None,
+        terms={key: _term(value) for key, value in data.get("terms", {}).items()},
+        none=data.get("none", ""),
+        tiers=tuple(data.get("tiers", ())),
+        quoted_as=data.get("quoted_as", ""),
+        begins=Begins(data.get("begins", "on")),
+        ends_on=_day(data["ends_on"]) if "ends_on" in data else None,
+        replaces=_day(data["replaces"]) if "replaces" in data else None,
+        source=data.get("source", ""),
+        printed=data.get("printed", {}),
+        note=data.get("note", ""),
+    )
+
+
+def _provides(unit: Unit | None, data: Mapping[str, Any]) -> None:
+    if strange := data.keys() - VERSION:
+        msg = f"unknown entries {sorted(strange)}"
+        raise ValueError(msg)
+    given = [name for name in ("value", "terms", "none") if name in data]
+    if given not in (["value" if unit else "terms"], ["none"]):
+        msg = f"a version gives {' and '.join(given) or 'nothing'}"
+        raise ValueError(msg)
+
+
+def _day(value: object) -> dt.date:
+    if type(value) is not dt.date:
+        msg = f"{value!r} is not a day"
+        raise TypeError(msg)
+    return value
+
+
+def _number(value: object) -> Fraction:
+    if type(value) is int or (isinstance(value, Decimal) and value.is_finite()):
+        return Fraction(value)
+    msg = f"{value!r} is not a finite number"
+    raise TypeError(msg)
+
+
+def _term(value: object) -> Term:
+    return value if isinstance(value, bool | str) else _number(value)
