@@ -27,6 +27,7 @@ from remedies.calculators.measures import (
     regime,
     unavailable,
 )
+from remedies.calculators.minimum_wage import places_encoded, raises_wages, unreachable
 from remedies.calculators.reach import reach
 from remedies.calculators.restitution import Computation, Outcome, offense_ended_on
 from remedies.calculators.wages import PARAMETERS
@@ -135,10 +136,13 @@ def assess(claim: Claim, law: Law) -> Assessment:
         taken=mattered,
         unavailable=closed,
         warnings=tuple(warnings(claim, law, outcome, taken)),
-        receipt=Receipt(
-            facts=claim.digest, law=law.digest((*PARAMETERS, MULTIPLE)), software=SOFTWARE
-        ),
+        receipt=Receipt(facts=claim.digest, law=law.digest(_keys(claim, law)), software=SOFTWARE),
     )
+
+
+def _keys(claim: Claim, law: Law) -> list[str]:
+    """Return the keys of the law that the assessment read."""
+    return [*PARAMETERS, MULTIPLE, *places_encoded(claim.work, law)]
 
 
 def _mattered(
@@ -152,15 +156,19 @@ def _mattered(
         others = {}
         if choice.position.scope == "figure" and matters(key, claim):
             for other in choice.position.alternatives:
-                if other.key != choice.option and _can(key, other.key, claim):
+                if other.key != choice.option and _can(key, other.key, computation):
                     changed = computation.total({**options, key: other.key})
                     others[other.key] = outcome.total.value - changed
         if choice.chosen_by is ChosenBy.CLAIM or any(others.values()):
             yield Taken(choice=choice, effects=others)
 
 
-def _can(key: str, option: str, claim: Claim) -> bool:
+def _can(key: str, option: str, computation: Computation) -> bool:
     """Return whether the claim has the facts that an option needs beyond those that made it matter."""
+    claim, law = computation.claim, computation.law
+    if (key, option) == ("1593_wage_law", "higher_state"):
+        reached = not any(unreachable(dict(enumerate(claim.work)), law))
+        return reached and raises_wages(claim.work, law)
     if (key, option) == ("flsa_coverage_for_1593", "require_coverage"):
         return all(period.coverage.proven is not None for period in claim.work)
     return not any(missing_values(claim, option)) if key == "value_to_defendant_method" else True

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from remedies.calculators.minimum_wage import place_key, unreachable
 from remedies.errors import FactsError, Problem
 from remedies.facts import (
     Category,
@@ -44,6 +45,8 @@ def choices(claim: Claim, law: Law) -> dict[str, Choice]:
     """
     taken = {key: _choose(position, claim) for key, position in law.positions.items()}
     problems = list(_missing_facts(claim, taken))
+    if taken["1593_wage_law"].option == "higher_state":
+        problems += unreachable(dict(enumerate(claim.work)), law)
     if problems:
         raise FactsError(problems)
     return taken
@@ -122,7 +125,12 @@ def _salary_without_hours(claim: Claim) -> bool:
     return any(salary.covers_hours is None for salary in salaries)
 
 
+def _has_place(claim: Claim) -> bool:
+    return any(place_key(period.place) for period in claim.work)
+
+
 _FACTS: dict[str, Callable[[Claim], bool]] = {
+    "1593_wage_law": _has_place,
     "liquidated_damages": lambda c: bool(c.work),
     "live_in_ot_exemption_in_1593": lambda c: any(p.coverage.lives_in for p in c.work),
     "agriculture_ot_exemption_in_1593": lambda c: any(p.coverage.agriculture for p in c.work),

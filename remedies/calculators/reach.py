@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 
 from remedies.calculators.wages import (
     FARM,
-    MINIMUM_WAGE,
     OVERTIME_MULTIPLIER,
     OVERTIME_THRESHOLD,
 )
 from remedies.errors import LawNotEncodedError, Problem
 from remedies.facts import WorkPeriod
 from remedies.law import Law
+from remedies.law.floors import FEDERAL
 
 NOT_ENCODED = frozenset({"US-AS", "US-MP", "AS", "MP"})
 """Territories whose minimum wages are not encoded, and not taken to be the federal ones."""
@@ -22,7 +22,7 @@ NOT_ENCODED = frozenset({"US-AS", "US-MP", "AS", "MP"})
 
 def reach(work: Mapping[int, WorkPeriod], law: Law) -> Iterator[Problem]:
     """Yield a problem for each end of a period that lies beyond the law encoded."""
-    tiers = law.item(MINIMUM_WAGE).tiers
+    tiers = law.item(FEDERAL).tiers
     for i, period in work.items():
         if period.place in NOT_ENCODED:
             why = "the minimum wages of this territory are not encoded, and none is guessed"
@@ -34,7 +34,7 @@ def reach(work: Mapping[int, WorkPeriod], law: Law) -> Iterator[Problem]:
             continue
         for name, day in (("from", period.begins_on), ("to", period.ends_on)):
             try:
-                law.on(MINIMUM_WAGE, day, group)
+                law.on(FEDERAL, day, group)
                 if group != FARM:
                     law.on(OVERTIME_THRESHOLD, period.week_of(day), group)
                     law.on(OVERTIME_MULTIPLIER, period.week_of(day), group)

@@ -263,6 +263,7 @@ def _wage_choices(claim: Claim, options: Mapping[str, str]) -> WageChoices:
         salary_covers=options["salary_covers"],
         straight_time_rate=options["straight_time_rate"],
         net_of_paid=options["flsa_arm_net_of_paid"] == "net",
+        higher_wage=options["1593_wage_law"] == "higher_state",
         live_in_exempt=options["live_in_ot_exemption_in_1593"] == "apply",
         agriculture_exempt=options["agriculture_ot_exemption_in_1593"] == "apply",
         proven_coverage_only=options["flsa_coverage_for_1593"] == "require_coverage",

@@ -24,6 +24,7 @@ from functools import cached_property
 
 from remedies.calculators.agreed_pay import AgreedPay, earnings
 from remedies.calculators.hours import PeriodHours
+from remedies.calculators.minimum_wage import MinimumWages
 from remedies.calculators.paid import Credit, in_cents, recorded, split
 from remedies.calculators.wage_columns import wage_formulas
 from remedies.calculators.workweeks import FULL, Piece, Workweeks, since, workweeks
@@ -42,12 +43,12 @@ from remedies.figures import (
     total,
 )
 from remedies.law import Law
+from remedies.law.floors import FEDERAL
 from remedies.schedule import WEEK, Formulas, Line, Run, Schedule
 
-MINIMUM_WAGE = "us.minimum_wage"
 OVERTIME_THRESHOLD = "us.overtime_threshold"
 OVERTIME_MULTIPLIER = "us.overtime_multiplier"
-PARAMETERS = (MINIMUM_WAGE, OVERTIME_THRESHOLD, OVERTIME_MULTIPLIER)
+PARAMETERS = (FEDERAL, OVERTIME_THRESHOLD, OVERTIME_MULTIPLIER)
 THIRD_PARTY_RULE_FROM = dt.date(2015, 1, 1)
 FARM = "1966_amendments_farm"
 NOT_FARM = "1938_act"
@@ -63,6 +64,7 @@ class WageChoices:
     salary_covers: str = "forty_hours"
     straight_time_rate: str = "agreed"
     net_of_paid: bool = True
+    higher_wage: bool = False
     live_in_exempt: bool = True
     agriculture_exempt: bool = True
     proven_coverage_only: bool = False
@@ -85,8 +87,8 @@ def wages(work: Sequence[WorkPeriod], law: Law, choices: WageChoices) -> Wages |
 
     """
     valued = counted(work, choices)
-    weeks = _calendar(valued, law)
     rows = _Rows(valued, law, choices)
+    weeks = _calendar(valued, law, rows.minimum)
     runs: list[Run] = []
     rows.spread_totals(weeks)
     for run in rows.cut(since(weeks, choices.since)):
@@ -129,14 +131,14 @@ def _formulas(law: Law, choices: WageChoices, *, agreed: bool) -> Formulas:
     )
 
 
-def _calendar(work: Sequence[WorkPeriod], law: Law) -> list[Workweeks]:
+def _calendar(work: Sequence[WorkPeriod], law: Law, minimum: MinimumWages) -> list[Workweeks]:
     weekly = {
         *law.item(OVERTIME_THRESHOLD).changes,
         *law.item(OVERTIME_MULTIPLIER).changes,
     }
     if any(period.coverage.third_party_employer for period in work):
         weekly.add(THIRD_PARTY_RULE_FROM)
-    return workweeks(work, changes=law.item(MINIMUM_WAGE).changes, weekly_changes=weekly)
+    return workweeks(work, changes=minimum.changes, weekly_changes=weekly)
 
 
 class _Rows:
@@ -146,6 +148,7 @@ class _Rows:
         self.work = work
         self.law = law
         self.choices = choices
+        self.minimum = MinimumWages(work, law, higher=choices.higher_wage)
         self.hours = [PeriodHours(period) for period in work]
         self.agreed = [AgreedPay(hours, law, choices.salary_covers) for hours in self.hours]
         self.credit = [Credit(hours, law) for hours in self.hours]
@@ -233,10 +236,7 @@ class _Rows:
         return weighted("minimum wage", rates, [h for _, h in worked], hours)
 
     def _minimums(self, worked: list[tuple[Piece, Figure]]) -> list[Figure]:
-        return [
-            self.law.on(MINIMUM_WAGE, p.begins_on, self.work[p.period].coverage.group)
-            for p, _ in worked
-        ]
+        return [self.minimum.on(p.period, p.begins_on) for p, _ in worked]
 
     def _guaranteed(
         self, worked: list[tuple[Piece, Figure]], of: tuple[Figure, Figure], *, counts: bool

@@ -16,6 +16,7 @@ from remedies.calculators.measures import (
     governed_by,
     regime,
 )
+from remedies.calculators.minimum_wage import place_key, unreachable
 from remedies.calculators.restitution import Outcome, offense_ended_on
 from remedies.calculators.wages import FARM
 from remedies.facts import Category, Claim, Conviction, MarketValue, Receipts, Salary
@@ -50,6 +51,7 @@ def warnings(
     yield from _positions(taken)
     yield from _statutes(claim)
     yield from _work(claim)
+    yield from _places(claim, law)
     yield from _authorities(outcome)
 
 
@@ -116,6 +118,13 @@ def _conditional(conviction: Conviction) -> str:
         "18 U.S.C. § 3663 reaches offenses of title 18 and some others that it lists; for this title look "
         "for a plea agreement (§ 3663(a)(3)) or a condition of supervision"
     )
+
+
+def _places(claim: Claim, law: Law) -> Iterator[Warned]:
+    placed = {i: period for i, period in enumerate(claim.work) if place_key(period.place)}
+    for hole in unreachable(placed, law):
+        why = f"whether a higher state or local minimum wage moves the figure is not known: {hole.message}"
+        yield Warned("state_wage_not_compared", why, hole.field)
 
 
 def _work(claim: Claim) -> Iterator[Warned]:

@@ -103,6 +103,7 @@ class WorkPeriod:
     paid: Paid | None = None
     bonus_per_workweek: Fraction | None = None
     place: str = ""
+    place_tier: str = ""
     occupation: str = ""
     away: tuple[Away, ...] = ()
     coverage: Coverage = Coverage()

@@ -9,8 +9,9 @@ from typing import Any
 
 from remedies.errors import LawDataError
 from remedies.figures import Authority, Checked, Unit
+from remedies.law import weekly
 from remedies.law.items import Item
-from remedies.law.versions import DAY, Begins, Term, Version
+from remedies.law.versions import Begins, Term, Version
 
 ITEM = {field.name for field in fields(Item)} - {"key"} | {"defaults", "weeks"}
 VERSION = {field.name for field in fields(Version)} - {"name", "unit"} | {
@@ -58,26 +59,8 @@ def _item(key: str, data: Mapping[str, Any]) -> Item:
 def entries(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield each version of a file, completed with the file's defaults."""
     defaults = data.get("defaults", {})
-    for entry in (*data.get("versions", ()), *_weeks(data)):
+    for entry in (*data.get("versions", ()), *weekly.entries(data.get("weeks", ()))):
         yield {**defaults, **entry}
-
-
-def _weeks(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield a version for each row of a weekly series: it lasts from its Sunday to its Saturday.
-
-    A row is the Friday that ends the week, the value, the day on which it was recorded, and the values
-    of its days of business, of which the value is the mean.
-    """
-    for line in data.get("weeks", ()):
-        row = line.split()
-        friday = dt.date.fromisoformat(row[0])
-        yield {
-            "effective_on": friday - 5 * DAY,
-            "ends_on": friday + DAY,
-            "value": Decimal(row[1]),
-            "recorded_on": dt.date.fromisoformat(row[2]),
-            "quote": " ".join(row[3:]),
-        }
 
 
 def _sound(found: Item, data: Mapping[str, Any]) -> None:

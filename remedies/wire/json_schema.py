@@ -13,7 +13,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, fields
 
 from remedies import law
-from remedies.calculators.wages import MINIMUM_WAGE
+from remedies.law.floors import FEDERAL
 from remedies.wire.claim_schema import ClaimSchema
 from remedies.wire.fields import REFERENCE, Days, Reference, Word
 from remedies.wire.result_schema import ResultSchema
@@ -42,7 +42,10 @@ SAYS: Mapping[str, str] = {
     "Work.workweek_starts_on": "the day on which each workweek begins (29 C.F.R. § 778.105)",
     "Work.paid": "what reached the victim; required unless the basis of pay is none",
     "Work.bonuses": "promised bonuses; part of the regular rate",
-    "Work.place": "where the work was done, such as US-SC",
+    "Work.place": "where the work was done, such as US-SC, or US-CA.oakland for a locality whose minimum "
+    "wage is encoded",
+    "Work.place_tier": "a tier of the minimum wage there, such as small_employer or new_york_city; the "
+    "general one without it",
     "Work.away": "days inside the period without work",
     "Work.exhibit": "where the record shows it",
     "Work.evidence": "what the facts rest on; carried to every line that uses them",
@@ -137,7 +140,7 @@ def explain(spec: APISpec, made: MarshmallowPlugin) -> None:
                 entry["description"] = says
     if claim := spec.components.schemas.get("Claim"):
         claim["properties"]["positions"] = _positions(claim["properties"]["positions"])
-        groups = law.encoded().item(MINIMUM_WAGE).tiers
+        groups = law.encoded().item(FEDERAL).tiers
         group = spec.components.schemas["Coverage"]["properties"]["group"]
         group["enum"] = [*groups, None]
         del group["maxLength"]

@@ -305,6 +305,7 @@ class WorkSchema(Strict):
     paid = fields.Nested(PaidSchema, load_default=None, error_messages=MESSAGES)
     bonuses = listed(BonusSchema, load_default=list, validate=MANY)
     place = Text(load_default="")
+    place_tier = Text(load_default="")
     occupation = Text(load_default="")
     away = listed(AwaySchema, load_default=list, validate=MANY)
     coverage = fields.Nested(CoverageSchema, load_default=Coverage, error_messages=MESSAGES)
