@@ -8,6 +8,7 @@ from flask_smorest import Blueprint  # type: ignore[import-untyped]
 from api.v1.operations import HEALTH
 from remedies import law, store
 from remedies.calculators.assessment import SOFTWARE
+from remedies.calculators.wages import PARAMETERS
 from remedies.errors import RemediesError
 
 blueprint = Blueprint("health", __name__, description="For monitors.")
@@ -30,7 +31,7 @@ blueprint.add_url_rule("/health", view_func=blueprint.doc(**HEALTH)(health))
 def _law_loads() -> bool:
     try:
         found = law.encoded()
-        found.digest(found.keys())
+        found.digest(PARAMETERS)
     except (RemediesError, OSError, ValueError, KeyError):
         return False
     return True

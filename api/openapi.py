@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, current_app
 import remedies
 from api import health
 from api.problems import ProblemSchema
-from api.v1 import calculations, example
+from api.v1 import calculations, example, law
 from remedies.casework import JSON
 from remedies.wire import json_schema
 
@@ -65,6 +65,7 @@ def register(app: Flask) -> None:
     made.init_app(app)
     json_schema.prepare(made.ma_plugin)
     made.register_blueprint(calculations.blueprint)
+    made.register_blueprint(law.blueprint)
     made.register_blueprint(health.blueprint)
     app.register_blueprint(blueprint)
     app.extensions["openapi"] = made

@@ -27,12 +27,13 @@ STATIC: Final = frozenset({"static", "bootstrap.static", "web.static"})
 
 
 def register(app: Flask) -> None:
-    """Put the headers on every response of ``app``; only its own files may be kept by a browser."""
+    """Put the headers on every response; only the app's own files and the law may be kept by a browser."""
     app.after_request(_guard)
 
 
 def _guard(response: Response) -> Response:
     response.headers.update(HEADERS)
-    if request.endpoint not in STATIC or response.status_code >= 400:  # noqa: PLR2004 - an error
+    keeps = request.endpoint in STATIC or response.cache_control.public
+    if not keeps or response.status_code >= 400:  # noqa: PLR2004 - an error
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -1,5 +1,6 @@
 """The use-cases: what the command line and the HTTP face both do. Nothing here commits or prints."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -56,15 +57,22 @@ EXHIBITS = (
 )
 
 
-def assessed(content: bytes) -> Assessment:
+def assessed(content: bytes, *, law_as_recorded_on: dt.date | None = None) -> Assessment:
     """Return the assessment of a claim as it was handed in.
+
+    Args:
+        content: the claim's JSON.
+        law_as_recorded_on: leaves out what was recorded in the law after that day.
 
     Raises:
         UnreadableError: the content is not a JSON object that can be read.
         FactsError: the claim's facts cannot be used.
 
     """
-    return assess(read_claim(read_json(content)), law.encoded())
+    library = law.encoded()
+    if law_as_recorded_on is not None:
+        library = library.as_recorded_on(law_as_recorded_on)
+    return assess(read_claim(read_json(content), library), library)
 
 
 def exhibits(assessment: Assessment) -> list[Exhibit]:

@@ -7,7 +7,7 @@ matters and what to do; they name a field and never repeat what a victim told.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NoReturn
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +65,27 @@ class LawDataError(RemediesError):
     """A law file contradicts itself; nothing is computed from it."""
 
     code = "law_data_invalid"
+
+
+class ImportRefusedError(RemediesError):
+    """A file cannot be added to the encoded law: it cannot be read, or contradicts what is recorded."""
+
+    code = "import_refused"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in their order; a field names a line, or what is contradicted."""
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{p.field}: {p.message}" for p in self.problems[:3]))
+
+
+def refuse_import(where: str, code: str, message: str) -> NoReturn:
+    """Refuse a file for one problem; ``where`` names the line and field, or what is contradicted.
+
+    Raises:
+        ImportRefusedError: always.
+
+    """
+    raise ImportRefusedError([Problem(where, code, message)]) from None
 
 
 class FactsError(RemediesError):

@@ -1,5 +1,6 @@
 """Calculations: a claim in, its figure out; nothing is stored and nothing of the claim is logged."""
 
+import datetime as dt
 from threading import Lock
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from api.v1.operations import CALCULATE
 from remedies import casework
 from remedies.casework import EXHIBITS, JSON, PDF, XLSX, Exhibit
 from remedies.errors import FactsError, Problem
+from remedies.wire.fields import plain_day
 
 blueprint = Blueprint(
     "calculations", __name__, url_prefix="/v1", description="A claim in, its figure out."
@@ -48,7 +50,13 @@ def calculate() -> Response:
     exhibit = _accepted(forms)
     if request.mimetype != JSON:
         raise UnsupportedMediaType
-    return rendered(exhibit, _body())
+    given = request.args.get("law_as_recorded_on")
+    day = plain_day(given)
+    if given is not None and day is None:
+        why = "must be a date such as 2014-10-11"
+        wrong = {"field": "law_as_recorded_on", "code": "not_a_date", "message": why}
+        return problem(document("bad-request", f"the query's law_as_recorded_on {why}", (wrong,)))
+    return rendered(exhibit, _body(), law_as_recorded_on=day)
 
 
 blueprint.add_url_rule(
@@ -56,15 +64,17 @@ blueprint.add_url_rule(
 )
 
 
-def rendered(exhibit: Exhibit, content: bytes) -> Response:
-    """Return an exhibit of the claim in ``content``.
+def rendered(
+    exhibit: Exhibit, content: bytes, *, law_as_recorded_on: dt.date | None = None
+) -> Response:
+    """Return an exhibit of the claim in ``content``, by the law as it was recorded on a day.
 
     Raises:
         UnreadableError: the content is not a JSON object that can be read.
         FactsError: the claim's facts cannot be used, or the exhibit needs work and there is none.
 
     """
-    assessment = casework.assessed(content)
+    assessment = casework.assessed(content, law_as_recorded_on=law_as_recorded_on)
     if exhibit not in casework.exhibits(assessment):
         why = "is needed for a schedule of workweeks, and this claim has none"
         raise FactsError([Problem("work", "required", why)])

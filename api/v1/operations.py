@@ -52,7 +52,15 @@ CALCULATE: Final[dict[str, Any]] = {
             "description": "which document, where a media type alone does not say: schedule is the "
             "schedule of workweeks, as PDF or as the workbook",
             "schema": {"type": "string", "enum": ["memorandum", "schedule"]},
-        }
+        },
+        {
+            "name": "law_as_recorded_on",
+            "in": "query",
+            "required": False,
+            "description": "compute with the law as this project had recorded it on that day, without later "
+            "corrections: an old figure again",
+            "schema": {"type": "string", "format": "date"},
+        },
     ],
     "requestBody": {
         "required": True,

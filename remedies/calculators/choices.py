@@ -68,7 +68,8 @@ def matters(key: str, claim: Claim) -> bool:
 
 
 def _known(positions: Mapping[str, Position]) -> str:
-    return f"is not a registered position; the positions are {', '.join(positions)}"
+    known = ", ".join(key for key, position in positions.items() if len(position.options) > 1)
+    return f"is not a position of this computation; the positions are {known}"
 
 
 def _option_problems(position: Position, option: str) -> Iterator[Problem]:

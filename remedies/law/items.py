@@ -116,8 +116,11 @@ class Item:
     def _first(self, series: Series) -> str:
         if not self.versions:
             return "nothing had been recorded by then"
-        own = [version for version in series.versions if version] or self.versions
-        first = min(own, key=lambda version: version.effective_on)
+        own = [version for version in series.versions if version]
+        first = min(
+            own if len(own) == len(series.versions) and own else self.versions,
+            key=lambda version: version.effective_on,
+        )
         if first.begins is Begins.BY:
             return (
                 f"the first version was read in force on {first.effective_on}, and nothing earlier"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -19,7 +19,7 @@ from remedies.law.reading import authority, entries, item
 
 ROOT = Path(__file__).parent / "data"
 RULES = "us.rules"
-REGISTERS = ("families", "jurisdictions", "localities", "sources")
+IN_A_CLAIM = ("figure", "order")
 
 
 class Law:
@@ -33,6 +33,7 @@ class Law:
         self._items: dict[str, Item] = {}
         self._rules: Mapping[str, Authority] | None = None
         self._positions: Mapping[str, Position] | None = None
+        self._whole = ""
 
     def as_recorded_on(self, day: dt.date) -> "Law":
         """Return the same law without what was recorded after ``day``."""
@@ -88,11 +89,18 @@ class Law:
 
     @property
     def positions(self) -> Mapping[str, Position]:
-        """The register of positions, by key."""
+        """The positions that a restitution figure or its order takes, by key."""
         if self._positions is None:
-            found = (position(entry) for entry in self._position_entries())
-            self._positions = {entry.key: entry for entry in found}
+            found = (position(entry) for entry in self._position_entries(IN_A_CLAIM))
+            self._positions = {entry.key: entry for entry in sorted(found, key=_by_key)}
         return self._positions
+
+    def all_positions(self) -> dict[str, Position]:
+        """Return the whole register of positions, by scope and key."""
+        folders = (path for path in (self._root / "positions").iterdir() if path.is_dir())
+        scopes = dict.fromkeys((*IN_A_CLAIM, *sorted(path.name for path in folders)))
+        found = (position(entry) for entry in self._position_entries(scopes))
+        return {entry.key: entry for entry in found}
 
     def register(self, name: str) -> Mapping[str, Any]:
         """Return a register: families, jurisdictions, localities or sources."""
@@ -114,7 +122,7 @@ class Law:
         """
         found: dict[str, object] = {key: self._content(key) for key in keys}
         found[RULES] = self._visible(self._read(RULES)["rules"])
-        found["positions"] = list(self._position_entries())
+        found["positions"] = list(self._position_entries(IN_A_CLAIM))
         return "sha256:" + sha256(_canonical(found)).hexdigest()
 
     def item_digest(self, key: str) -> str:
@@ -123,12 +131,14 @@ class Law:
         return sha256(_canonical([str(self.recorded_on), self._read(key)])).hexdigest()
 
     def whole_digest(self) -> str:
-        """Return a digest over every file."""
-        digest = sha256(str(self.recorded_on).encode())
-        for path in sorted(self._root.rglob("*.toml")):
-            digest.update(path.relative_to(self._root).as_posix().encode())
-            digest.update(path.read_bytes())
-        return digest.hexdigest()
+        """Return a digest over every file, as it was when this was first asked."""
+        if not self._whole:
+            digest = sha256(str(self.recorded_on).encode())
+            for path in sorted(self._root.rglob("*.toml")):
+                digest.update(path.relative_to(self._root).as_posix().encode())
+                digest.update(path.read_bytes())
+            self._whole = digest.hexdigest()
+        return self._whole
 
     def _content(self, key: str) -> Mapping[str, object]:
         self.item(key)
@@ -142,13 +152,13 @@ class Law:
         kept = (entry for entry in given if day is None or entry["recorded_on"] <= day)
         return sorted(kept, key=lambda entry: entry["recorded_on"])
 
-    def _position_entries(self) -> Iterable[Mapping[str, Any]]:
-        """Yield each position's file with the latest of its former entries that is to be used."""
-        for path in sorted((self._root / "positions").glob("*.toml")):
-            entry = dict(self._read(f"positions.{path.stem}"))
-            former = entry.pop("former", [])
-            records = self._visible([*({**entry, **one} for one in former), entry])
-            yield from records[-1:]
+    def _position_entries(self, scopes: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+        """Yield each position's file, as it was recorded by the day that this library answers for."""
+        for scope in scopes:
+            for path in sorted((self._root / "positions" / scope).glob("*.toml")):
+                entry = dict(self._read(f"positions.{scope}.{path.stem}"))
+                former = entry.pop("former", [])
+                yield from self._visible([*({**entry, **one} for one in former), entry])[-1:]
 
     def _read(self, key: str) -> Mapping[str, Any]:
         found = self._files.get(key)
@@ -166,6 +176,10 @@ def _toml(key: str, path: Path) -> Mapping[str, Any]:
     except ValueError as error:
         msg = f"{key}: its file is not TOML: {error}"
         raise LawDataError(msg) from error
+
+
+def _by_key(entry: Position) -> str:
+    return entry.key
 
 
 def _canonical(found: object) -> bytes:

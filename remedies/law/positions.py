@@ -40,8 +40,10 @@ class Option:
 class Position:
     """A named choice with its options, the circuits that decided it and a default.
 
-    ``circuit_notes`` says, circuit by circuit, what was seen to be decided and what was not. ``scope`` is
-    ``figure`` when the choice moves the total, ``order`` when it is made in the order.
+    ``circuit_notes`` says, circuit by circuit, what was seen to be decided and what was not. ``scope`` says
+    what the choice is made for: ``figure`` moves the total, ``order`` is made in the order; the others
+    (``assessment``, ``collection``, ``forfeiture``, ``compensation``, ``tax``, ``wages``, ``civil``) belong to
+    computations other than a claim's figure.
     """
 
     key: str

@@ -1,11 +1,12 @@
 """The encoded law as JSON: an item in a list, a value on a day, a history, a position."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 
 from remedies.figures import Checked, Unit
 from remedies.law import Considered, Item, Law, Position, Term, Version
+from remedies.law.currency import Stale
 from remedies.worksheet import LEAST_PLACES, decimal_text
 
 _MOST_PLACES = 12
@@ -23,7 +24,7 @@ def listed(item: Item) -> dict[str, object]:
         "first_on": _day(item.changes[0]) if item.changes else None,
         "confirmed_on": None if item.missing else _day(item.confirmed_on),
         "known_through": None if item.missing else _day(item.known_through),
-        "versions": len(item.versions),
+        "version_count": len(item.versions),
         "checked": weakest_mark(item),
         "missing": item.missing,
     }
@@ -133,10 +134,45 @@ def position_json(position: Position) -> dict[str, object]:
     }
 
 
-def source_json(law: Law, ids: Mapping[str, object]) -> dict[str, object]:
-    """Return the sources named by their ids."""
+def items(
+    law: Law, *, family: str | None = None, jurisdiction: str | None = None
+) -> dict[str, object]:
+    """Return the list of items, of one family or jurisdiction where these are named."""
+    found = (law.item(key) for key in law.keys())  # noqa: SIM118 - a library, not a mapping
+    rows = [
+        listed(item)
+        for item in found
+        if family in {None, item.family} and jurisdiction in {None, item.jurisdiction}
+    ]
+    families = {key: entry["name"] for key, entry in law.register("families").items()}
+    return {"items": rows, "families": families, "jurisdictions": law.register("jurisdictions")}
+
+
+def positions(law: Law) -> dict[str, object]:
+    """Return the register of positions."""
+    return {"positions": [position_json(position) for position in law.all_positions().values()]}
+
+
+def sources(law: Law, versions: Iterable[Version]) -> dict[str, object]:
+    """Return the publications in which versions were read, by the ids that the versions name."""
     register = law.register("sources")
-    return {key: register[key] for key in ids}
+    named = {name for version in versions for name in (version.source, *version.printed) if name}
+    return {name: register[name] for name in sorted(named)}
+
+
+def stale_json(as_of: dt.date, found: Iterable[Stale]) -> dict[str, object]:
+    """Return what is no longer known to be current on a day."""
+    entries = [
+        {
+            "key": entry.key,
+            "kind": entry.kind.value,
+            "what": entry.what,
+            "since": _day(entry.since),
+            "do": entry.do,
+        }
+        for entry in found
+    ]
+    return {"as_of": _day(as_of), "stale": entries}
 
 
 def value_text(value: Fraction | None, unit: Unit | None) -> str | None:

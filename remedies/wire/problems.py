@@ -1,12 +1,20 @@
 """Problems as a document: what went wrong, field by field, for people and programs (RFC 9457)."""
 
-from remedies.errors import FactsError, LawNotEncodedError, Problem, RemediesError, UnreadableError
+from remedies.errors import (
+    FactsError,
+    ImportRefusedError,
+    LawNotEncodedError,
+    Problem,
+    RemediesError,
+    UnreadableError,
+)
 
 _TITLES = {
     "invalid_claim": "The claim cannot be used",
     "law_not_encoded": "The law is not encoded",
     "unreadable": "The document cannot be read",
     "too_large": "The document is too large",
+    "import_refused": "The file cannot be added to the law",
 }
 
 
@@ -24,7 +32,7 @@ def problem_document(error: RemediesError) -> dict[str, object]:
 
 
 def _problems(error: RemediesError) -> tuple[Problem, ...]:
-    if isinstance(error, FactsError | UnreadableError):
+    if isinstance(error, FactsError | UnreadableError | ImportRefusedError):
         return error.problems
     field = error.key if isinstance(error, LawNotEncodedError) else ""
     return (Problem(field, error.code, str(error)),)

@@ -10,6 +10,7 @@ from remedies.law import load
 
 DAY = dt.date(2012, 1, 1)
 PARAMETER = """
+family = "federal_minimum_wage"
 name = "a wage"
 unit = "USD/hour"
 confirmed_on = 2026-07-01
@@ -27,6 +28,7 @@ checked = "statute"
 """
 POSITION = """
 key = "a_choice"
+recorded_on = 2026-11-21
 question = "Which?"
 scope = "figure"
 default = "one"
@@ -53,8 +55,8 @@ def _parameter(root: Path, text: str) -> None:
 
 
 def _position(root: Path, text: str) -> None:
-    folder = root / "positions"
-    folder.mkdir()
+    folder = root / "positions" / "figure"
+    folder.mkdir(parents=True)
     (folder / "a_choice.toml").write_text(text)
     assert list(load(root).positions) == ["a_choice"]
 
@@ -69,7 +71,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
     [
         line
         for line in PARAMETER.split("\n")
-        if "=" in line and not line.startswith(("url", "recorded_on"))
+        if "=" in line and not line.startswith(("url", "quote"))
     ],
 )
 def test_a_parameter_that_lacks_a_line_is_refused(line: str, tmp_path: Path) -> None:
@@ -145,7 +147,7 @@ def test_the_digest_changes_with_any_file_of_the_law(tmp_path: Path) -> None:
     folder = tmp_path / "us"
     folder.mkdir()
     (folder / "rules.toml").write_text(
-        '[[rules]]\nkey = "measure_1593_b3"\nauthority = "18 U.S.C. § 1593(b)(3)"\nquote = "q"\n'
+        '[[rules]]\nkey = "measure_1593_b3"\nrecorded_on = 2026-11-21\nauthority = "18 U.S.C. § 1593(b)(3)"\nquote = "q"\n'
         'checked = "statute"\n'
     )
     (folder / "wage.toml").write_text(PARAMETER)

@@ -5,10 +5,11 @@ import pytest
 from remedies import law
 from remedies.figures import Checked
 from remedies.law import Position
+from remedies.law.library import ROOT
 from remedies.wire.claim_schema import CIRCUITS
 
 LAW = law.encoded()
-POSITIONS = [pytest.param(position, id=key) for key, position in LAW.positions.items()]
+POSITIONS = [pytest.param(position, id=key) for key, position in LAW.all_positions().items()]
 # The named choices of the project's reading of § 1593, with their options and defaults.
 EXPECTED = {
     "1593_wage_law": ("federal", {"federal", "higher_state"}),
@@ -36,17 +37,84 @@ EXPECTED = {
         {"market_replacement", "avoided_wages", "receipts"},
     ),
     "workweek_rounding": ("exact", {"exact", "dol_a", "dol_b"}),
+    "ca_liquidated_base": ("wages_and_interest", {"wages_and_interest", "wages_only"}),
+    "ca_liquidated_good_faith": ("full", {"full", "reduced"}),
+    "ca_wage_interest_rate": ("ten_percent", {"ten_percent", "seven_percent"}),
+    "civil_recovery_same_loss": ("part_by_part", {"part_by_part", "unpaid_wages_and_losses_only"}),
+    "civil_wage_comparison_span": ("by_workweek", {"by_workweek", "whole_claim"}),
+    "default_day_count": (
+        "ninety_days_delinquent",
+        {"ninety_days_delinquent", "ninety_days_late"},
+    ),
+    "default_penalty_base": ("missed_payments", {"missed_payments", "whole_balance"}),
+    "dma_rounding": ("nearest_cent", {"nearest_cent", "nearest_dollar"}),
+    "domestic_facilities_safe_harbor": ("actual_cost", {"actual_cost", "percentages"}),
+    "eo_13658_revival": ("not_revived", {"not_revived", "revived"}),
+    "federal_and_state_liquidated": ("once", {"once", "both"}),
+    "flsa_equitable_tolling": ("none", {"none", "until_notice_of_rights", "during_captivity"}),
+    "flsa_prejudgment_interest": ("instead_of_liquidated", {"instead_of_liquidated", "none"}),
+    "gains_from_abroad": ("include", {"include", "exclude"}),
+    "good_faith_in_1593": ("no_reduction", {"no_reduction", "reduce"}),
+    "greater_of_for_2421a": ("losses_only", {"losses_only", "with_greater_of"}),
+    "h2a_vacated_rule_rates": ("certified_rate", {"certified_rate", "rate_without_the_rule"}),
+    "interest_waiver_after_sentencing": (
+        "at_sentencing_only",
+        {"at_sentencing_only", "also_later"},
+    ),
+    "jvta_assessment_gap": ("none", {"none", "owed"}),
+    "jvta_assessment_unit": ("per_count", {"per_offender", "per_count"}),
+    "jvta_assessment_window": (
+        "every_event",
+        {"every_event", "offense", "conviction", "sentence"},
+    ),
+    "jvta_indigence": ("present_and_future", {"present_and_future", "present_only"}),
+    "losses_under_2429": ("present_list", {"present_list", "former_list", "no_list"}),
+    "mspa_violation_counting": ("each_duty_once", {"each_duty_once", "each_paragraph"}),
+    "ny_interest_start": ("each_item", {"each_item", "intermediate_date"}),
+    "ny_pay_frequency": ("interest_only", {"interest_only", "liquidated_damages", "nothing"}),
+    "punitive_damages_1595": ("available", {"available", "not_available"}),
+    "remission_of_torts": (
+        "documented_costs",
+        {"documented_costs", "no_injury_items", "all_restitution_losses"},
+    ),
+    "remission_shares": ("pro_rata", {"pro_rata", "by_priority"}),
+    "restitution_interest_day_count": ("three_sixty_five", {"three_sixty_five", "actual_year"}),
+    "restitution_interest_rate": ("section_3612", {"section_3612", "section_1961"}),
+    "restitution_lien_1593": ("lien_through_3664", {"lien_through_3664", "no_lien"}),
+    "restitution_term_ex_post_facto": (
+        "law_of_the_offense",
+        {"law_of_the_offense", "present_term"},
+    ),
+    "rico_business_or_property": (
+        "economic_losses",
+        {"economic_losses", "no_loss_from_personal_injury"},
+    ),
+    "sleep_and_meal_agreement": ("count_all", {"count_all", "exclude_by_agreement"}),
+    "tax_of_other_awards": ("not_by_the_notice", {"not_by_the_notice", "excluded"}),
+    "third_party_domestic_employer": (
+        "from_2015_01_01",
+        {"from_2015_01_01", "from_2015_10_13", "not_applied_from_2025_07_25"},
+    ),
+    "wage_arm_for_labor_abroad": ("value_it", {"value_it", "leave_out"}),
 }
+SCOPES = {
+    "figure", "order", "assessment", "civil", "collection", "compensation", "forfeiture", "tax", "wages",
+}  # fmt: skip
 
 
 def test_the_register_holds_the_named_choices_with_their_defaults() -> None:
-    found = {key: (p.default, set(p.options)) for key, p in LAW.positions.items()}
+    found = {key: (p.default, set(p.options)) for key, p in LAW.all_positions().items()}
     assert found == EXPECTED
 
 
 @pytest.mark.parametrize("position", POSITIONS)
-def test_the_default_is_an_option_of_which_a_figure_is_made(position: Position) -> None:
-    assert position.options[position.default].computed
+def test_the_default_is_computed_where_a_claim_chooses_and_nothing_is_elsewhere(
+    position: Position,
+) -> None:
+    if position.key in LAW.positions:
+        assert position.options[position.default].computed
+    else:
+        assert not position.alternatives
     assert position.why_default
     assert position.question.endswith("?")
 
@@ -80,5 +148,11 @@ def test_a_decision_of_a_circuit_for_a_computed_option_is_followed_in_that_circu
 
 
 @pytest.mark.parametrize("position", POSITIONS)
-def test_a_scope_is_the_figure_or_the_order(position: Position) -> None:
-    assert position.scope in {"figure", "order"}
+def test_a_scope_is_one_of_those_named_and_the_folder_of_the_file(position: Position) -> None:
+    assert position.scope in SCOPES
+    assert (ROOT / "positions" / position.scope / f"{position.key}.toml").is_file()
+
+
+def test_a_claim_chooses_among_the_positions_of_its_figure_and_its_order() -> None:
+    assert {position.scope for position in LAW.positions.values()} == {"figure", "order"}
+    assert list(LAW.positions) == sorted(LAW.positions)

@@ -1,0 +1,154 @@
+"""The law: what is encoded, what it provides on a day, its history, and the register of positions.
+
+Open to anyone and cacheable: an answer carries the digest of the law that it was made from as its ETag.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Final
+
+from flask import Response, request
+from flask_smorest import Blueprint  # type: ignore[import-untyped]
+
+from api.errors import problem
+from api.problems import document
+from api.v1.law_operations import ANSWER, HISTORY, LIST, POSITIONS
+from remedies.casework import JSON
+from remedies.errors import LawAbsentError, LawNotEncodedError
+from remedies.law import Law, encoded
+from remedies.wire import law as wire
+from remedies.wire.fields import plain_day
+
+blueprint = Blueprint(
+    "law",
+    __name__,
+    url_prefix="/v1",
+    description="The encoded law: open, dated, quoted, cacheable.",
+)
+
+ON, TIER = "on", "tier"
+MAX_AGE: Final = 300
+"""Seconds for which an answer may be used without asking whether it is still the same."""
+
+
+class QueryError(Exception):
+    """A part of the query is wrong."""
+
+    def __init__(self, field: str, message: str, *, code: str) -> None:
+        """Name the part and say what it takes."""
+        self.response = problem(
+            document(
+                "bad-request",
+                f"the query's {field} {message}",
+                ({"field": field, "code": code, "message": message},),
+            )
+        )
+
+
+def items() -> Response:
+    """List the items of law."""
+    query = _query("family", "jurisdiction", "as_recorded_on")
+    law = _law(query)
+    for name, register in (("family", "families"), ("jurisdiction", "jurisdictions")):
+        known = law.register(register)
+        if query.get(name, next(iter(known))) not in known:
+            raise QueryError(name, f"must be one of {', '.join(known)}", code="not_one_of")
+    return _answered(law.whole_digest(), lambda: wire.items(law, **query))
+
+
+def answer(key: str) -> Response:
+    """Say what the law provides on a day."""
+    query = _query(ON, TIER, "as_recorded_on")
+    law = _law(query)
+    item = law.item(key)
+    on, tier = _day(query, ON), query.get(TIER)
+    if on is None:
+        raise QueryError(ON, "must be given: a date such as 2014-10-11", code="required")
+    if tier is not None and tier not in item.tiers:
+        known = ", ".join(item.tiers)
+        says = f"must be one of {known}" if known else "is not known: this item has none"
+        raise QueryError(TIER, says, code="unknown_tier")
+    return _answered(
+        law.item_digest(key),
+        lambda: {**wire.answer(item, on, tier), "sources": wire.sources(law, [item.on(on, tier)])},
+    )
+
+
+def history(key: str) -> Response:
+    """List every version of an item."""
+    law = _law(_query("as_recorded_on"))
+    item = law.item(key)
+    return _answered(
+        law.item_digest(key),
+        lambda: {**wire.history(item), "sources": wire.sources(law, item.versions)},
+    )
+
+
+def positions() -> Response:
+    """List the register of positions."""
+    law = _law(_query("as_recorded_on"))
+    return _answered(law.whole_digest(), lambda: wire.positions(law))
+
+
+for rule, view, says in (
+    ("/law", items, LIST),
+    ("/law/<string:key>", answer, ANSWER),
+    ("/law/<string:key>/history", history, HISTORY),
+    ("/positions", positions, POSITIONS),
+):
+    blueprint.add_url_rule(rule, view_func=blueprint.doc(**says)(view))
+
+
+@blueprint.errorhandler(QueryError)  # type: ignore[untyped-decorator]
+def _wrong_query(error: QueryError) -> Response:
+    return error.response
+
+
+@blueprint.errorhandler(LawNotEncodedError)  # type: ignore[untyped-decorator]
+def _not_encoded(error: LawNotEncodedError) -> Response:
+    field = "key" if error.on is None else "on"
+    message = f"{error.why}; {error.how}" if error.how else error.why
+    code = LawAbsentError.code if isinstance(error, LawAbsentError) else error.code
+    wrong = {"field": field, "code": code, "message": message}
+    return problem(document("no-such-law", str(error), (wrong,)))
+
+
+def _answered(digest: str, make: Callable[[], object]) -> Response:
+    """Return what ``make`` makes, or only that it is still the same."""
+    if request.if_none_match.contains(digest):
+        response = Response(status=HTTPStatus.NOT_MODIFIED)
+    else:
+        text = json.dumps(make(), ensure_ascii=False, separators=(",", ":")) + "\n"
+        response = Response(text, mimetype=JSON)
+    response.set_etag(digest)
+    response.cache_control.public = True
+    response.cache_control.max_age = MAX_AGE
+    return response
+
+
+def _query(*known: str) -> dict[str, str]:
+    for name in request.args:
+        if name not in known:
+            why = f"is not known; what is: {', '.join(known)}"
+            raise QueryError(name, why, code="unknown_parameter")
+        if len(request.args.getlist(name)) > 1:
+            raise QueryError(name, "is given more than once", code="duplicate_key")
+    return request.args.to_dict()
+
+
+def _law(query: dict[str, str]) -> Law:
+    """Return the law as the query wants it recorded, and take that part out of the query."""
+    day = _day(query, "as_recorded_on")
+    query.pop("as_recorded_on", None)
+    return encoded() if day is None else encoded().as_recorded_on(day)
+
+
+def _day(query: Mapping[str, str], name: str) -> dt.date | None:
+    if name not in query:
+        return None
+    day = plain_day(query[name])
+    if day is None:
+        raise QueryError(name, "must be a date such as 2014-10-11", code="not_a_date")
+    return day

@@ -1,0 +1,190 @@
+"""A step of the law, written as a small file of its own, and the law file with the step in it.
+
+A step file names an item and holds versions as ``docs/law-data.md`` describes them::
+
+    key = "us-ca.minimum_wage"
+
+    [[versions]]
+    effective_on = 2027-01-01
+    …
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import tomli
+
+from remedies.errors import ImportRefusedError, LawDataError, Problem, refuse_import
+from remedies.law.importing import moved
+from remedies.law.items import Item
+from remedies.law.reading import item
+from remedies.law.versions import Version
+
+MAX_BYTES = 1_000_000
+_OWN = (
+    "effective_on",
+    "authority",
+    "checked",
+)  # a step says these for itself, whatever the file's defaults
+_TABLE = re.compile(r"^[ \t]*\[\[[ \t]*versions[ \t]*\]\][^\n]*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The versions of a step file, as data and as the text that is added."""
+
+    key: str
+    versions: Sequence[Mapping[str, Any]]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """The days to which a step moves its item's last days; None leaves a day where it is."""
+
+    confirmed_on: dt.date | None = None
+    known_through: dt.date | None = None
+
+
+def read_step(content: bytes, recorded_on: dt.date | None = None) -> Step:
+    """Return the step in a file; ``recorded_on`` is given to versions that do not say their own.
+
+    Raises:
+        ImportRefusedError: the file is not a step; each problem names what is wrong with which version.
+
+    """
+    text = _text(content)
+    try:
+        data = tomli.loads(text, parse_float=Decimal)
+    except ValueError as error:
+        refuse_import("", "not_toml", f"the file is not TOML: {error}")
+    problems = [*_problems(data)]
+    tables = list(_TABLE.finditer(text))
+    if not problems and len(tables) != len(data["versions"]):
+        problems = [Problem("versions", "form", "write each version as a [[versions]] table")]
+    if problems:
+        raise ImportRefusedError(problems)
+    added = text[tables[0].start() :].rstrip() + "\n"
+    if recorded_on:
+        added = _dated(added, data["versions"], recorded_on)
+    versions = tomli.loads(added, parse_float=Decimal)["versions"]
+    if undated := [n for n, version in enumerate(versions, 1) if "recorded_on" not in version]:
+        message = "needs recorded_on, in the file or as --recorded-on"
+        raise ImportRefusedError(Problem(f"version {n}", "recorded_on", message) for n in undated)
+    return Step(data["key"], versions, added)
+
+
+def _text(content: bytes) -> str:
+    if len(content) > MAX_BYTES:
+        refuse_import("", "too_large", f"the file is larger than {MAX_BYTES:,} bytes")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        number = content.count(b"\n", 0, error.start) + 1
+        refuse_import(f"line {number}", "not_text", "the file is not UTF-8 text")
+
+
+def _problems(data: Mapping[str, Any]) -> Iterator[Problem]:
+    for name in data.keys() - {"key", "versions"}:
+        yield Problem(name, "unknown", "a step has a key and versions, and nothing else")
+    if not isinstance(data.get("key"), str):
+        yield Problem("key", "missing", 'a step names its item: key = "us-ca.minimum_wage"')
+    versions = data.get("versions")
+    if not isinstance(versions, list) or not versions:
+        yield Problem("versions", "missing", "a step has one or more [[versions]] tables")
+        return
+    for number, version in enumerate(versions, 1):
+        for name in _OWN:
+            if not isinstance(version, dict) or name not in version:
+                yield Problem(f"version {number}", "missing", f"needs its own {name}")
+
+
+def _dated(text: str, versions: Sequence[Mapping[str, Any]], day: dt.date) -> str:
+    """Return the text with the day of recording in each version that has none."""
+    pending = iter(versions)
+
+    def with_day(table: re.Match[str]) -> str:
+        line = "" if "recorded_on" in next(pending) else f"recorded_on = {day}\n"
+        return table[0] + line
+
+    return _TABLE.sub(with_day, text)
+
+
+def with_step(text: str, step: Step, moves: Moves, *, correct: bool = False) -> str:
+    """Return an item's file with a step at its end.
+
+    Args:
+        text: the item's file.
+        step: what is added.
+        moves: where the item's last days go.
+        correct: whether a version may take the place of one already recorded for its day and tier; it
+            needs a later ``recorded_on``, and the earlier record stays.
+
+    Raises:
+        ImportRefusedError: the step contradicts what is recorded, or the file with it cannot be loaded.
+        LawDataError: the item's own file cannot be read.
+
+    """
+    before = item(step.key, tomli.loads(text, parse_float=Decimal))
+    made = text.rstrip("\n") + "\n\n" + step.text
+    for name, day in (
+        ("confirmed_on", moves.confirmed_on),
+        ("known_through", moves.known_through),
+    ):
+        if day is not None:
+            made = _moved(made, name, day, getattr(before, name))
+    try:
+        after = item(step.key, tomli.loads(made, parse_float=Decimal))
+        if not correct:
+            _contradictions(before, after)
+        after.series  # noqa: B018 - reads every tier, and refuses what contradicts itself
+    except (LawDataError, ValueError) as error:
+        refuse_import(step.key, "law_data_invalid", str(error))
+    return made
+
+
+def _moved(text: str, name: str, day: dt.date, now: dt.date) -> str:
+    if day < now:
+        refuse_import(name, "backward", f"is {now} already, and never moves back (to {day})")
+    return moved(text, name, day)
+
+
+def _contradictions(before: Item, after: Item) -> None:
+    """Refuse new versions of a day and tier that are already recorded."""
+    known = [_identity(version) for version in before.versions]
+    new = [version for version in after.versions if _identity(version) not in known]
+    if len(new) + len(known) != len(after.versions):
+        refuse_import(
+            after.key, "recorded", "a version of the step is already in the file, word for word"
+        )
+    problems = [
+        Problem(f"version of {version.effective_on}", "recorded", _already(former))
+        for version in new
+        for former in before.versions
+        if former.effective_on in {version.effective_on, version.replaces}
+        and _meet(former, version)
+    ]
+    if problems:
+        raise ImportRefusedError(problems)
+
+
+def _identity(version: Version) -> tuple[object, ...]:
+    said = (version.value, tuple(version.terms.items()), version.none, version.authority)
+    return (version.effective_on, version.recorded_on, version.tiers, version.replaces, *said)
+
+
+def _meet(one: Version, other: Version) -> bool:
+    return not one.tiers or not other.tiers or bool(set(one.tiers) & set(other.tiers))
+
+
+def _already(former: Version) -> str:
+    said = former.none or former.value if former.value is None else f"{former.figure.value}"
+    tiers = f" for {', '.join(former.tiers)}" if former.tiers else ""
+    return (
+        f"{former.effective_on}{tiers} is already recorded, on {former.recorded_on}: "
+        f"{said or 'terms'}; a correction needs --correct and a later day of recording"
+    )
