@@ -20,11 +20,11 @@ from io import StringIO
 from remedies.errors import ImportRefusedError, Problem, refuse_import
 from remedies.law.weekly import FRIDAY
 
-MAX_BYTES = 16_000_000
+MAX_BYTES = 8_000_000
 MOST_PROBLEMS = 20
 LOWEST, HIGHEST = Decimal(-5), Decimal(30)
 DAILY, WEEKLY = "H15/H15/RIFLGFCY01_N.B", "H15/H15/RIFLGFCY01_N.WF"
-_FRED_DATES = frozenset({"observation_date", "date"})
+_FRED_DATES = frozenset({"observation_date", "DATE"})
 _FRED = {"DGS1": False, "WGS1YR": True}
 _BOARD = {DAILY: False, WEEKLY: True}
 _HEADING = ("Series Description", "Unit:", "Multiplier:", "Currency:", "Unique Identifier:")
@@ -92,7 +92,7 @@ def _lines(text: str) -> Iterator[Line]:
 def _fred(lines: Sequence[Line]) -> Download:
     number, heading = lines[0]
     names = [name.strip() for name in heading]
-    if names[0].lower() not in _FRED_DATES:
+    if names[0] not in _FRED_DATES:
         message = (
             "this is neither a FRED file (observation_date,DGS1 or observation_date,WGS1YR) nor one of "
             "the Board's Data Download Program (Series Description, …)"

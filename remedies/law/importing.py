@@ -16,7 +16,10 @@ import tomli
 from remedies.errors import ImportRefusedError, LawDataError, Problem
 from remedies.law import weekly
 from remedies.law.download import Download
+from remedies.law.items import Item
+from remedies.law.library import Law
 from remedies.law.reading import item
+from remedies.law.soundness import wrong_with
 from remedies.law.weekly import CENT, DAY, FRIDAY, Week
 
 KEY = "us.treasury_1yr_weekly"
@@ -94,6 +97,10 @@ def compared(text: str, download: Download, recorded_on: dt.date | None = None) 
 
     """
     recorded = {week.friday: week for week in _recorded(text)}
+    newest = max(row.split()[2] for row in tomli.loads(text)["weeks"])
+    if recorded_on and str(recorded_on) < newest:
+        message = f"{recorded_on} lies before the last record, of {newest}"
+        raise ImportRefusedError([Problem("--recorded-on", "backward", message)])
     found, remarks = weeks_of(download)
     first = min(recorded)
     earlier = [week for week in found if week.friday < first]
@@ -146,10 +153,11 @@ def _holes(fridays: Sequence[dt.date]) -> list[str]:
     ]
 
 
-def with_weeks(text: str, found: Weeks, recorded_on: dt.date | None) -> str:
+def with_weeks(text: str, found: Weeks, recorded_on: dt.date | None, law: Law) -> str:
     """Return a series' file with the new weeks in their places, and its two last days moved.
 
     Raises:
+        ImportRefusedError: the checks of the encoded law find something wrong with the new weeks.
         LawDataError: the file is not written as one row a line, so that nothing can be added safely.
 
     """
@@ -161,7 +169,7 @@ def with_weeks(text: str, found: Weeks, recorded_on: dt.date | None) -> str:
     made = moved(made, "confirmed_on", last)
     made = moved(made, "known_through", last + DAY)
     if recorded_on:
-        _prove(text, made, found)
+        _prove(text, made, found, law)
     return made
 
 
@@ -176,15 +184,31 @@ def _placed(text: str, friday: str, line: str) -> str:
     return text[:place] + line + text[place:]
 
 
-def _prove(text: str, made: str, found: Weeks) -> None:
-    """Refuse a text that does not say exactly what the old one said, with the new weeks."""
-    old, new = tomli.loads(text), tomli.loads(made)
-    item(KEY, new)
-    rows = [row for row in new["weeks"] if row in set(old["weeks"])]
-    added = [weekly.read(row)[0] for row in new["weeks"] if row not in set(old["weeks"])]
-    if rows != old["weeks"] or added != list(found.new):
-        msg = f"{KEY}: weeks could not be added without changing others"
+def _prove(text: str, made: str, found: Weeks, law: Law) -> None:
+    """Refuse a text that does not say exactly what the old one said, with the new weeks in order."""
+    before, after = tomli.loads(text), tomli.loads(made)
+    sound(item(KEY, before), item(KEY, after), law)
+    old, new = before["weeks"], after["weeks"]
+    known = set(old)
+    kept = [row for row in new if row in known]
+    added = [weekly.read(row)[0] for row in new if row not in known]
+    days = [row.split()[0] for row in new]
+    if kept != old or added != list(found.new) or days != sorted(days):
+        msg = f"{KEY}: its weeks are not one a line in order, so that none can be added safely"
         raise LawDataError(msg)
+
+
+def sound(before: Item, after: Item, law: Law) -> None:
+    """Refuse what a change would bring into a file that the checks of the encoded law find wrong.
+
+    Raises:
+        ImportRefusedError: they find something that they did not find before.
+
+    """
+    already = set(wrong_with(before, law))
+    wrong = [why for why in wrong_with(after, law) if why not in already]
+    if wrong:
+        raise ImportRefusedError(Problem(after.key, "unsound", why) for why in wrong)
 
 
 def moved(text: str, name: str, day: dt.date) -> str:

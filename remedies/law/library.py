@@ -104,9 +104,10 @@ class Law:
 
     def register(self, name: str) -> Mapping[str, Any]:
         """Return a register: families, jurisdictions, localities or sources."""
-        if name == "sources":
+        if name == "sources" and name not in self._files:
             paths = sorted((self._root / name).glob("*.toml"))
-            return {key: entry for path in paths for key, entry in _toml(name, path).items()}
+            found = {key: entry for path in paths for key, entry in _toml(name, path).items()}
+            self._files[name] = found
         return self._read(name)
 
     def keys(self) -> list[str]:

@@ -42,8 +42,8 @@ class Position:
 
     ``circuit_notes`` says, circuit by circuit, what was seen to be decided and what was not. ``scope`` says
     what the choice is made for: ``figure`` moves the total, ``order`` is made in the order; the others
-    (``assessment``, ``collection``, ``forfeiture``, ``compensation``, ``tax``, ``wages``, ``civil``) belong to
-    computations other than a claim's figure.
+    (``assessment``, ``collection``, ``forfeiture``, ``compensation``, ``tax``, ``wages``, ``civil``) belong
+    to computations other than a claim's figure.
     """
 
     key: str

@@ -19,17 +19,15 @@ from typing import Any
 import tomli
 
 from remedies.errors import ImportRefusedError, LawDataError, Problem, refuse_import
-from remedies.law.importing import moved
+from remedies.law.importing import moved, sound
 from remedies.law.items import Item
+from remedies.law.library import Law
 from remedies.law.reading import item
 from remedies.law.versions import Version
 
 MAX_BYTES = 1_000_000
-_OWN = (
-    "effective_on",
-    "authority",
-    "checked",
-)  # a step says these for itself, whatever the file's defaults
+_OWN = ("effective_on", "checked")  # whatever the defaults of the item's file
+_MOST_DIGITS = 12
 _TABLE = re.compile(r"^[ \t]*\[\[[ \t]*versions[ \t]*\]\][^\n]*\n", re.MULTILINE)
 
 
@@ -60,8 +58,8 @@ def read_step(content: bytes, recorded_on: dt.date | None = None) -> Step:
     text = _text(content)
     try:
         data = tomli.loads(text, parse_float=Decimal)
-    except ValueError as error:
-        refuse_import("", "not_toml", f"the file is not TOML: {error}")
+    except (ValueError, RecursionError) as error:
+        refuse_import("", "not_toml", f"the file is not TOML: {str(error)[:200]}")
     problems = [*_problems(data)]
     tables = list(_TABLE.finditer(text))
     if not problems and len(tables) != len(data["versions"]):
@@ -98,9 +96,21 @@ def _problems(data: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem("versions", "missing", "a step has one or more [[versions]] tables")
         return
     for number, version in enumerate(versions, 1):
+        if not isinstance(version, dict):
+            yield Problem(f"version {number}", "form", "is not a table")
+            continue
         for name in _OWN:
-            if not isinstance(version, dict) or name not in version:
+            if name not in version:
                 yield Problem(f"version {number}", "missing", f"needs its own {name}")
+        terms = version.get("terms")
+        for name, given in (version | (terms if isinstance(terms, dict) else {})).items():
+            if isinstance(given, int | Decimal) and not _plain(given):
+                yield Problem(f"version {number}, {name}", "value", "is no plausible number")
+
+
+def _plain(number: int | Decimal) -> bool:
+    """Return whether a number is one that a law may name, before anything computes with it."""
+    return Decimal(number).is_finite() and abs(Decimal(number).adjusted()) <= _MOST_DIGITS
 
 
 def _dated(text: str, versions: Sequence[Mapping[str, Any]], day: dt.date) -> str:
@@ -114,13 +124,14 @@ def _dated(text: str, versions: Sequence[Mapping[str, Any]], day: dt.date) -> st
     return _TABLE.sub(with_day, text)
 
 
-def with_step(text: str, step: Step, moves: Moves, *, correct: bool = False) -> str:
+def with_step(text: str, step: Step, moves: Moves, law: Law, *, correct: bool = False) -> str:
     """Return an item's file with a step at its end.
 
     Args:
         text: the item's file.
         step: what is added.
         moves: where the item's last days go.
+        law: the library of the item, whose families and sources a step may name.
         correct: whether a version may take the place of one already recorded for its day and tier; it
             needs a later ``recorded_on``, and the earlier record stays.
 
@@ -139,9 +150,11 @@ def with_step(text: str, step: Step, moves: Moves, *, correct: bool = False) -> 
             made = _moved(made, name, day, getattr(before, name))
     try:
         after = item(step.key, tomli.loads(made, parse_float=Decimal))
+        new = _new(before, after)
         if not correct:
-            _contradictions(before, after)
+            _contradictions(before, new)
         after.series  # noqa: B018 - reads every tier, and refuses what contradicts itself
+        sound(before, after, law)
     except (LawDataError, ValueError) as error:
         refuse_import(step.key, "law_data_invalid", str(error))
     return made
@@ -153,14 +166,23 @@ def _moved(text: str, name: str, day: dt.date, now: dt.date) -> str:
     return moved(text, name, day)
 
 
-def _contradictions(before: Item, after: Item) -> None:
-    """Refuse new versions of a day and tier that are already recorded."""
+def _new(before: Item, after: Item) -> list[Version]:
+    """Return the versions that a step adds; none may be dated back, or be in the file already."""
     known = [_identity(version) for version in before.versions]
     new = [version for version in after.versions if _identity(version) not in known]
     if len(new) + len(known) != len(after.versions):
-        refuse_import(
-            after.key, "recorded", "a version of the step is already in the file, word for word"
-        )
+        message = "a version of the step is already in the file, word for word"
+        refuse_import(after.key, "recorded", message)
+    newest = max(version.recorded_on for version in before.versions)
+    for version in new:
+        if version.recorded_on < newest:
+            message = f"{version.recorded_on} lies before the last record, of {newest}"
+            refuse_import(f"version of {version.effective_on}, recorded_on", "backward", message)
+    return new
+
+
+def _contradictions(before: Item, new: Sequence[Version]) -> None:
+    """Refuse new versions of a day and tier that are already recorded."""
     problems = [
         Problem(f"version of {version.effective_on}", "recorded", _already(former))
         for version in new
@@ -182,9 +204,11 @@ def _meet(one: Version, other: Version) -> bool:
 
 
 def _already(former: Version) -> str:
-    said = former.none or former.value if former.value is None else f"{former.figure.value}"
+    said = former.none or "terms"
+    if former.value is not None:
+        said = str(Decimal(former.value.numerator) / former.value.denominator)
     tiers = f" for {', '.join(former.tiers)}" if former.tiers else ""
     return (
-        f"{former.effective_on}{tiers} is already recorded, on {former.recorded_on}: "
-        f"{said or 'terms'}; a correction needs --correct and a later day of recording"
+        f"{former.effective_on}{tiers} is already recorded, on {former.recorded_on}: {said}; "
+        "a correction needs --correct and a later day of recording"
     )

@@ -147,7 +147,8 @@ def test_the_digest_changes_with_any_file_of_the_law(tmp_path: Path) -> None:
     folder = tmp_path / "us"
     folder.mkdir()
     (folder / "rules.toml").write_text(
-        '[[rules]]\nkey = "measure_1593_b3"\nrecorded_on = 2026-11-21\nauthority = "18 U.S.C. § 1593(b)(3)"\nquote = "q"\n'
+        '[[rules]]\nkey = "measure_1593_b3"\nrecorded_on = 2026-11-21\nquote = "q"\n'
+        'authority = "18 U.S.C. § 1593(b)(3)"\n'
         'checked = "statute"\n'
     )
     (folder / "wage.toml").write_text(PARAMETER)

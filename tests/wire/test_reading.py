@@ -161,7 +161,7 @@ def test_eighty_eight_years_of_equal_workweeks_have_no_more_lines_than_the_law_h
     days = {
         day
         for key in ("us.minimum_wage", "us.overtime_threshold")
-        for day in law.encoded().parameter(key).changes
+        for day in law.encoded().item(key).changes
     }
     assert len(result["bases"]) <= 2 * len(days) + 1
 
