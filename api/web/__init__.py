@@ -5,7 +5,9 @@ from flask_bootstrap import Bootstrap5
 from jinja2 import StrictUndefined
 
 from api.web.calculator import blueprint as calculator
+from api.web.law import blueprint as law
 from api.web.pages import blueprint as pages
+from remedies.law import encoded
 from remedies.worksheet import dollars
 
 
@@ -19,3 +21,5 @@ def register(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.register_blueprint(pages)
     app.register_blueprint(calculator)
+    app.register_blueprint(law)
+    app.extensions["law"] = encoded()

@@ -11,8 +11,9 @@ Options = tuple[tuple[str, str], ...]
 class Field:
     """One field: its name and label, how it is filled in, and the place in a claim it stands for.
 
-    ``kind`` is ``text``, ``date``, ``number``, ``choice``, ``radio``, ``boxes`` or ``flag``; ``marks``
-    are further places whose problems are about this field.
+    ``kind`` is ``text``, ``date``, ``number``, ``choice``, ``radio``, ``boxes`` or ``flag``; ``grouped``
+    are further options of a choice under headings; ``marks`` are further places whose problems are
+    about this field.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Field:
     kind: str = "text"
     hint: str = ""
     options: Options = ()
+    grouped: tuple[tuple[str, Options], ...] = ()
     required: bool = False
     only_for: str = ""
     marks: tuple[str, ...] = ()

@@ -17,7 +17,8 @@ WORK: Final[Path] = ("work", 0)
 BLANK: Final = {"workweek_starts_on": ["sunday"], "hours_way": ["per_workweek"]}
 """What a form begins with; the calculator adds the day."""
 
-_NEEDED: Final = "this is needed"
+NEEDED: Final = "this is needed"
+NOT_A_DATE: Final = "this is not a date such as 2014-10-11"
 _WRITTEN: Final = frozenset({"text", "date", "number"})
 _ZERO: Final = "0.00"
 _EVERY_DAY: Final = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
@@ -113,7 +114,7 @@ def _mark(problem: Problem, filled: Filled) -> Marked:
         if problem.field == path or problem.field.startswith((f"{path}.", f"{path}[")):
             message = _SAYS.get((entry.name, problem.code), problem.message)
             empty = entry.kind in _WRITTEN and not filled.value(entry.name).strip()
-            message = _NEEDED if message == MISSING or empty else message
+            message = NEEDED if message == MISSING or empty else message
             return Marked(message, entry, entry.label)
     return Marked(problem.message, None, problem.field)
 

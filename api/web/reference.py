@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -118,7 +118,10 @@ def _referred(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON of any shape
 
 def _operations(paths: Mapping[str, Any]) -> Iterator[Operation]:
     for path, methods in paths.items():
+        shared = _named(methods.get("parameters", ()))
         for method, found in methods.items():
+            if method == "parameters":
+                continue
             body = found.get("requestBody", {})
             yield Operation(
                 id=found["operationId"],
@@ -127,8 +130,12 @@ def _operations(paths: Mapping[str, Any]) -> Iterator[Operation]:
                 summary=found["summary"],
                 says=found["description"],
                 parameters=tuple(
-                    _field(entry["name"], entry["schema"] | {"description": entry["description"]})
-                    for entry in found.get("parameters", ())
+                    _field(
+                        entry["name"],
+                        entry["schema"] | {"description": entry.get("description", "")},
+                        required=entry.get("required", False),
+                    )
+                    for entry in (shared | _named(found.get("parameters", ()))).values()
                 ),
                 takes=body.get("description", ""),
                 forms=tuple(_forms(body.get("content", {}))),
@@ -141,6 +148,10 @@ def _operations(paths: Mapping[str, Any]) -> Iterator[Operation]:
                     for status, answer in sorted(found["responses"].items())
                 ),
             )
+
+
+def _named(parameters: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    return {entry["name"]: entry for entry in parameters}
 
 
 def _forms(content: Mapping[str, Any]) -> Iterator[Form]:

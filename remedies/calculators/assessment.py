@@ -4,6 +4,7 @@ Authority:
     18 U.S.C. § 1593 and what :mod:`remedies.calculators.restitution` lists.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -75,11 +76,15 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What proves the same answer later: digests of the facts and the law, and the software."""
+    """What proves the same answer later: digests of the facts and the law, and the software.
+
+    ``law_as_recorded_on`` is the day whose record of the law was asked for, where more is recorded now.
+    """
 
     facts: str
     law: str
     software: str
+    law_as_recorded_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +99,8 @@ class Assessment:
     unavailable: tuple[Unavailable, ...]
     warnings: tuple[Warned, ...]
     receipt: Receipt
+    law: Law
+    law_keys: tuple[str, ...]
 
     @property
     def total(self) -> Figure:
@@ -128,6 +135,7 @@ def assess(claim: Claim, law: Law) -> Assessment:
     outcome = computation.outcome(options)
     mattered = tuple(_mattered(computation, outcome, taken, options))
     closed = tuple(_unavailable(claim, governing))
+    keys = _keys(claim, law)
     return Assessment(
         claim=claim,
         governing=governing,
@@ -136,13 +144,26 @@ def assess(claim: Claim, law: Law) -> Assessment:
         taken=mattered,
         unavailable=closed,
         warnings=tuple(warnings(claim, law, outcome, taken)),
-        receipt=Receipt(facts=claim.digest, law=law.digest(_keys(claim, law)), software=SOFTWARE),
+        receipt=_receipt(claim, law, keys),
+        law=law,
+        law_keys=keys,
     )
 
 
-def _keys(claim: Claim, law: Law) -> list[str]:
+def _receipt(claim: Claim, law: Law, keys: tuple[str, ...]) -> Receipt:
+    digest = law.digest(keys)
+    corrected = law.recorded_on is not None and law.latest().digest(keys) != digest
+    return Receipt(
+        facts=claim.digest,
+        law=digest,
+        software=SOFTWARE,
+        law_as_recorded_on=law.recorded_on if corrected else None,
+    )
+
+
+def _keys(claim: Claim, law: Law) -> tuple[str, ...]:
     """Return the keys of the law that the assessment read."""
-    return [*PARAMETERS, MULTIPLE, *places_encoded(claim.work, law)]
+    return (*PARAMETERS, MULTIPLE, *places_encoded(claim.work, law))
 
 
 def _mattered(

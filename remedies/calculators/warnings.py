@@ -25,7 +25,7 @@ from remedies.law import Law
 
 _PLACE = re.compile(r"(?P<country>[A-Z]{2})(?:-(?P<part>[A-Z0-9]{1,3}))?\Z")
 _FARM_WORDS = re.compile(r"\b(farm|field ?hand|harvest|agricultur|orchard|picker)", re.IGNORECASE)
-REINSTATED_ON = dt.date(2015, 8, 21)
+UPHELD_FROM = dt.date(2015, 10, 13)
 RULE_FROM = dt.date(2015, 1, 1)
 
 
@@ -132,8 +132,9 @@ def _work(claim: Claim) -> Iterator[Warned]:
         place = _PLACE.match(period.place)
         if place and place["country"] != "US":
             why = (
-                "the work was outside the United States; whether the wage guarantees of the Fair Labor "
-                "Standards Act value it was not found decided"
+                "the work was outside the United States, where the Fair Labor Standards Act itself does not "
+                "apply (29 U.S.C. § 213(f)); whether its guarantees still value the labor under § 1593 is "
+                "the position wage_arm_for_labor_abroad, which values it; no decision was found"
             )
             yield Warned("work_abroad", why, f"work[{i}].place")
         elif place and place["part"] in {"GU", "PR", "VI"}:
@@ -152,10 +153,11 @@ def _work(claim: Claim) -> Iterator[Warned]:
 def _third_party(claim: Claim) -> Iterator[Warned]:
     for i, period in enumerate(claim.work):
         third_party = period.coverage.lives_in and period.coverage.third_party_employer
-        if third_party and period.begins_on < REINSTATED_ON and period.ends_on >= RULE_FROM:
+        if third_party and period.begins_on < UPHELD_FROM and period.ends_on >= RULE_FROM:
             why = (
-                "29 C.F.R. § 552.109(c) was vacated on December 22, 2014 and reinstated on August 21, "
-                "2015 (799 F.3d 1084); the exemption of a third-party employer in between is contested"
+                "29 C.F.R. § 552.109(c) was vacated on December 22, 2014 and upheld on August 21, 2015, "
+                "with the mandate of October 13, 2015 (799 F.3d 1084); which day counts is the position "
+                "third_party_domestic_employer, which takes January 1, 2015"
             )
             yield Warned("third_party_rule_litigated", why, f"work[{i}].coverage")
 

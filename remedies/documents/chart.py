@@ -6,7 +6,7 @@ strict content policy and in a PDF.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -15,12 +15,12 @@ from textwrap import wrap
 from typing import Final
 
 # All in pixels, 96 to the inch: the drawing is as wide as the text of a page, 6.5 inches.
-_WIDTH: Final = 624
+WIDTH: Final = 624
 _LABELS: Final = 204  # the column of the labels
 _CHARACTER: Final = 7  # room for one character of a value; digits take 6.3
 _LINE: Final = 14  # from one line of a label to the next
 _THICKNESS: Final = 16  # of a bar
-_GAP: Final = 14  # between two rows
+GAP: Final = 14  # between two rows
 _LABEL_CHARACTERS: Final = 30
 
 _KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
@@ -54,6 +54,17 @@ _PATTERNS: Final = {
 }
 
 
+def check_key(key: str) -> None:
+    """Refuse what could not begin an id.
+
+    Raises:
+        ValueError: it is not a letter, then letters, digits and hyphens.
+    """
+    if not _KEY.fullmatch(key):
+        message = f"a chart's key is a letter, then letters, digits and hyphens; not {key!r}"
+        raise ValueError(message)
+
+
 def bars(title: str, description: str, rows: Sequence[Bar], *, key: str = "chart") -> str:
     """The rows as horizontal bars: an SVG element, 6.5 inches wide, to stand in a page.
 
@@ -66,65 +77,72 @@ def bars(title: str, description: str, rows: Sequence[Bar], *, key: str = "chart
     Raises:
         ValueError: no rows, a negative length, or a key that could not be an id.
     """
-    if not _KEY.fullmatch(key):
-        message = f"a chart's key is a letter, then letters, digits and hyphens; not {key!r}"
-        raise ValueError(message)
+    check_key(key)
     if not rows or any(row.length < 0 for row in rows):
         message = "a chart has at least one bar, and none is shorter than nothing"
         raise ValueError(message)
     drawn, height = _rows(rows, key)
     said = " ".join([description, *(f"{row.label}: {row.value}." for row in rows)])
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" direction="ltr" '
-        f'width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}" '
-        f'aria-labelledby="{key}-title" aria-describedby="{key}-desc" '
-        'font-family="Noto Sans, Arial, sans-serif" font-size="11" fill="#000">'
-    )
-    return "\n".join(
+    return svg(
+        key,
+        title,
+        said,
+        height,
         [
-            head,
-            f'<title id="{key}-title">{_text(title)}</title>',
-            f'<desc id="{key}-desc">{_text(said)}</desc>',
             "<defs>",
             *(_pattern(fill, key) for fill in _PATTERNS if any(row.fill is fill for row in rows)),
             "</defs>",
             *drawn,
             f'<path d="M{_LABELS} 0V{height}" stroke="#000" stroke-width="1"/>',
-            "</svg>",
-        ]
+        ],
     )
+
+
+def svg(key: str, title: str, said: str, height: int, drawn: Iterable[str]) -> str:
+    """The drawing as an SVG element with its name and description."""
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" direction="ltr" '
+        f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
+        f'aria-labelledby="{key}-title" aria-describedby="{key}-desc" '
+        'font-family="Noto Sans, Arial, sans-serif" font-size="11" fill="#000">'
+    )
+    names = [
+        f'<title id="{key}-title">{text(title)}</title>',
+        f'<desc id="{key}-desc">{text(said)}</desc>',
+    ]
+    return "\n".join([head, *names, *drawn, "</svg>"])
 
 
 def _rows(rows: Sequence[Bar], key: str) -> tuple[list[str], int]:
     """The drawn rows, and the height that they take in pixels."""
     values = max(len(row.value) for row in rows) * _CHARACTER
-    room = max(_WIDTH - _LABELS - values - _GAP, _THICKNESS)
+    room = max(WIDTH - _LABELS - values - GAP, _THICKNESS)
     longest = max(row.length for row in rows)
     drawn: list[str] = []
-    top = _GAP // 2
+    top = GAP // 2
     for row in rows:
         lines = wrap(row.label, _LABEL_CHARACTERS) or [""]
         taken = max(_THICKNESS, _LINE * len(lines))
         drawn += _label(lines, top + (taken - _LINE * len(lines)) // 2)
         drawn += _bar(row, top + taken // 2, _tenths(row.length, longest, room), key)
-        top += taken + _GAP
-    return drawn, top - _GAP // 2
+        top += taken + GAP
+    return drawn, top - GAP // 2
 
 
 def _label(lines: Sequence[str], top: int) -> Iterator[str]:
     for number, line in enumerate(lines):
-        yield f'<text x="0" y="{top + number * _LINE + 11}">{_text(line)}</text>'
+        yield f'<text x="0" y="{top + number * _LINE + 11}">{text(line)}</text>'
 
 
 def _bar(row: Bar, middle: int, tenths: int, key: str) -> Iterator[str]:
     """The bar, unless it is nothing, and its value beside it."""
     if tenths:
         yield (
-            f'<rect x="{_LABELS}" y="{middle - _THICKNESS // 2}" width="{_pixels(tenths)}" '
+            f'<rect x="{_LABELS}" y="{middle - _THICKNESS // 2}" width="{pixels(tenths)}" '
             f'height="{_THICKNESS}" fill="{_paint(row.fill, key)}" stroke="#000"/>'
         )
-    beside = _pixels(_LABELS * 10 + tenths + 60)
-    yield f'<text x="{beside}" y="{middle + 4}">{_text(row.value)}</text>'
+    beside = pixels(_LABELS * 10 + tenths + 60)
+    yield f'<text x="{beside}" y="{middle + 4}">{text(row.value)}</text>'
 
 
 def _tenths(length: Fraction | int, longest: Fraction | int, room: int) -> int:
@@ -134,7 +152,8 @@ def _tenths(length: Fraction | int, longest: Fraction | int, room: int) -> int:
     return max(round(Fraction(length) / Fraction(longest) * room * 10), 10)
 
 
-def _pixels(tenths: int) -> str:
+def pixels(tenths: int) -> str:
+    """A length in pixels, as the drawing writes it."""
     return f"{tenths // 10}.{tenths % 10}"
 
 
@@ -155,6 +174,6 @@ def _pattern(fill: Fill, key: str) -> str:
     )
 
 
-def _text(words: str) -> str:
+def text(words: str) -> str:
     """The words, safe in markup; a character that XML does not know becomes U+FFFD."""
     return escape(_NOT_XML.sub("\ufffd", words))

@@ -23,7 +23,7 @@ from remedies.documents.positions import Bearing, bearings, stances
 from remedies.documents.sources import Support, authorities, support
 from remedies.documents.wording import CHECKED, DOUBTED, circuit, count, day, span
 from remedies.figures import Authority, Checked, Figure, Op, weakest
-from remedies.law import Law, encoded
+from remedies.law import Law
 from remedies.schedule import Line, Schedule
 from remedies.worksheet import Row, cite, dollars, rows
 
@@ -97,7 +97,7 @@ def memorandum(assessment: Assessment) -> bytes:
 
 def memorandum_html(assessment: Assessment) -> str:
     """Return the restitution memorandum as the page that is printed."""
-    law = encoded()
+    law = assessment.law
     lettering = Lettering(assessment.schedule) if assessment.schedule else None
     lines = rows(assessment.total)
     parts = list(_parts(assessment, lines, lettering))

@@ -117,4 +117,6 @@ def _receipt(assessment: Assessment) -> Iterator[str]:
     receipt = assessment.receipt
     yield f"{_INDENT}facts {receipt.facts}"
     yield f"{_INDENT}law   {receipt.law}"
+    if receipt.law_as_recorded_on:
+        yield f"{_INDENT}by the law as it was recorded on {receipt.law_as_recorded_on}; more is recorded now"
     yield f"{_INDENT}made by {receipt.software}"

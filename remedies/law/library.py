@@ -41,6 +41,12 @@ class Law:
         law._files = self._files
         return law
 
+    def latest(self) -> "Law":
+        """Return the same law with everything that is recorded."""
+        law = Law(self._root)
+        law._files = self._files
+        return law
+
     def item(self, key: str) -> Item:
         """Return one item: a parameter or a provision.
 

@@ -20,15 +20,9 @@ from remedies.law.versions import DAY, Version
 from remedies.law.words import numbers
 
 OFFICIAL_HOST = re.compile(r"(?:.+\.)?(?:gov|mil)|(?:.+\.)?state\.[a-z]{2}\.us|.+\.gov\.[a-z]{2}")
-OFFICIAL_ELSEWHERE = frozenset(
-    {
-        "fred.stlouisfed.org",
-        "law.lis.virginia.gov",
-        "www.flsenate.gov",
-        "www.leg.state.fl.us",
-    }
-)
-"""Official sites that do not stand under .gov, .mil or .us, each known for what it is."""
+OFFICIAL_ELSEWHERE = frozenset({"fred.stlouisfed.org", "sfgov.org", "www.ksrevisor.org"})
+"""Official sites that do not stand under .gov, .mil or .us: the Federal Reserve Bank of St. Louis, the City
+of San Francisco, the Kansas Revisor of Statutes."""
 
 _FOOTNOTE = re.compile(r"\s*[\[(][a-z0-9, ]+[\])]\s*$", re.IGNORECASE)
 _DAILIES = re.compile(r"-?\d+\.\d\d(?: -?\d+\.\d\d){0,4}")

@@ -116,7 +116,10 @@ def _warning(warned: Warned) -> dict[str, str]:
 
 def _receipt(assessment: Assessment) -> dict[str, str]:
     receipt = assessment.receipt
-    return {"facts": receipt.facts, "law": receipt.law, "software": receipt.software}
+    found = {"facts": receipt.facts, "law": receipt.law, "software": receipt.software}
+    if receipt.law_as_recorded_on:
+        found["law_as_recorded_on"] = receipt.law_as_recorded_on.isoformat()
+    return found
 
 
 def _number(value: Fraction, unit: Unit) -> tuple[str, bool]:

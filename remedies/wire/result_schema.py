@@ -150,6 +150,11 @@ class ReceiptSchema(Exact):
     )
     law = text("digest of the law files used", pattern=_DIGEST)
     software = text("name and version", examples=["remedies 0.1.0"])
+    law_as_recorded_on = text(
+        "the day whose record of the law was asked for, where more is recorded now",
+        required=False,
+        format="date",
+    )
 
 
 class ResultSchema(Exact):

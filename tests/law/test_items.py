@@ -1,6 +1,7 @@
 """The encoded law says what the words that enact it say, on every day of the calendar."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -11,7 +12,8 @@ from remedies import law
 from remedies.errors import LawAbsentError, LawNotEncodedError
 from remedies.figures import Unit
 from remedies.law import Item, Version
-from remedies.law.soundness import supported, wrong_with
+from remedies.law.library import ROOT
+from remedies.law.soundness import is_official, supported, wrong_with
 
 LAW = law.encoded()
 KEYS = LAW.keys()
@@ -34,6 +36,33 @@ def _tiers(item: Item) -> Iterator[str | None]:
 @pytest.mark.parametrize("key", KEYS)
 def test_nothing_is_wrong_with_an_item(key: str) -> None:
     assert list(wrong_with(LAW.item(key), LAW)) == []
+
+
+@pytest.mark.parametrize(("name", "source"), LAW.register("sources").items())
+def test_a_source_is_cited_and_official_only_on_an_official_host(
+    name: str, source: dict[str, str]
+) -> None:
+    assert re.fullmatch(r"[a-z0-9-]+", name)
+    assert source["cites"]
+    assert source["host"] in {"official", "copy", "secondary"}
+    if source["host"] == "official" and "url" in source:
+        assert is_official(source["url"])
+
+
+def test_no_source_stands_twice() -> None:
+    names = [
+        line
+        for path in (ROOT / "sources").glob("*.toml")
+        for line in path.read_text().splitlines()
+        if line.startswith("[")
+    ]
+    assert len(names) == len(set(names)) == len(LAW.register("sources"))
+
+
+def test_every_source_is_used() -> None:
+    versions = [version for key in KEYS for version in LAW.item(key).versions]
+    used = {name for v in versions for name in (v.source, *v.printed)}
+    assert set(LAW.register("sources")) <= used
 
 
 def _off(version: Version) -> Iterator[Version]:
@@ -61,7 +90,7 @@ def test_a_number_among_terms_that_no_words_state_is_found(key: str) -> None:
     for version in item.versions:
         for name, term in version.terms.items():
             if type(term) is Fraction:
-                wrong = replace(version, terms={**version.terms, name: term + CENT})
+                wrong = replace(version, terms={**version.terms, name: term + Fraction(37, 1000)})
                 others = (other if other is not version else wrong for other in item.versions)
                 assert list(wrong_with(replace(item, versions=tuple(others)), LAW)), (name, term)
 

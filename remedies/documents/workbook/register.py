@@ -5,9 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from remedies import law
 from remedies.calculators.assessment import Assessment
 from remedies.calculators.restitution import NONE
 from remedies.documents.workbook.formulas import Term, term
@@ -41,11 +39,19 @@ class Register:
         self._numbers: Counter[str] = Counter()
         self._same: dict[int, Figure] = {}
         law_seen: dict[tuple[object, ...], Figure] = {}
+        self._since = {
+            id(version.figure): version.effective_on
+            for key in assessment.law_keys
+            for version in assessment.law.item(key).versions
+            if version.value is not None
+        }
         self._spelled: dict[int, Figure] = {}
         for figure in self._facts_and_law(assessment):
             if id(figure) in self._same:
                 continue
-            known = law_seen.setdefault(_content(figure), figure) if _lawful(figure) else figure
+            known = (
+                law_seen.setdefault(self._content(figure), figure) if _lawful(figure) else figure
+            )
             self._same[id(figure)] = known
             if known is figure:
                 self.leaves.append(self._named(figure))
@@ -86,11 +92,16 @@ class Register:
                 found = self._spelled[id(leaf)] = spelled(leaf)
                 yield from found.leaves()
 
+    def _content(self, figure: Figure) -> tuple[object, ...]:
+        """Return what makes two values of law the same."""
+        since = self._since.get(id(figure))
+        return figure.name, figure.value, figure.unit, figure.authority, since
+
     def _named(self, figure: Figure) -> Leaf:
         said = figure.name if _lawful(figure) else _ASIDE.sub("", figure.name)
         base = f"{figure.op.value}_{_plain(said)}"[:_LONGEST].rstrip("_")
         if _lawful(figure):
-            since = _since().get(id(figure))
+            since = self._since.get(id(figure))
             name = f"{base}_{_plain(since.isoformat())}" if since else base
             return Leaf(figure, self._unused(name), since)
         self._numbers[base] += 1
@@ -143,23 +154,6 @@ def _lawful(figure: Figure) -> bool:
     return figure.op is Op.LAW
 
 
-def _content(figure: Figure) -> tuple[object, ...]:
-    """Return what makes two values of law the same."""
-    since = _since().get(id(figure))
-    return figure.name, figure.value, figure.unit, figure.authority, since
-
-
 def _plain(words: str) -> str:
     """Return words in lower-case letters, digits and ``_``."""
     return _NOT_PLAIN.sub("_", words.lower().replace("'", "")).strip("_")
-
-
-@cache
-def _since() -> dict[int, dt.date]:
-    """Return from which day the encoded law has each of its values, by the figure's identity."""
-    encoded = law.encoded()
-    return {
-        id(version.figure): version.effective_on
-        for key in encoded.keys()  # noqa: SIM118 - a method of the library, not of a mapping
-        for version in encoded.item(key).versions
-    }

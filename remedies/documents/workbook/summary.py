@@ -201,6 +201,8 @@ def _receipt(page: _Page, assessment: Assessment) -> None:
     receipt = assessment.receipt
     page.fact("Facts", receipt.facts)
     page.fact("Law", receipt.law)
+    if receipt.law_as_recorded_on:
+        page.fact("Law as recorded on", receipt.law_as_recorded_on.isoformat())
     page.fact("Software", receipt.software)
 
 
