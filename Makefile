@@ -48,11 +48,12 @@ bench: ## Measure the speed that docs/performance.md states
 	@$(SETUP) bench
 	.venv-bench/bin/python -m benchmarks $(ARGS)
 
-docs: ## Write the JSON schemas of a claim and a result anew
+docs: ## Write anew what is made from the code and the law: schemas, coverage, authorities
 	@$(SETUP) run
 	@mkdir -p docs
 	$(BIN)/remedies schema claim > docs/claim.schema.json
 	$(BIN)/remedies schema result > docs/result.schema.json
+	$(BIN)/python -m scripts.generated_docs
 
 lock: ## Choose the newest versions that pyproject.toml allows and lock them by hash
 	@scripts/lock

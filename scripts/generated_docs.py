@@ -21,6 +21,18 @@ TOP = Path(__file__).parents[1]
 HEAD = "<!-- Made by `make docs`; a test keeps it current. Do not edit. -->\n"
 SIZES = re.compile(r"(?<=<!-- size of the law -->\n).*?(?=<!-- /size of the law -->)", re.DOTALL)
 RULES = "Quoted rules"
+STATE_ITEMS = {
+    "minimum_wage": "Minimum wage",
+    "tipped_cash_wage": "Tipped",
+    "weekly_overtime_threshold": "Overtime",
+    "aewr": "H-2A rate",
+    "wage_damages": "Wage damages",
+    "prejudgment_interest": "Prejudgment interest",
+    "judgment_interest": "Judgment interest",
+    "trafficking_civil_action": "Civil action",
+    "trafficking_restitution": "Restitution",
+    "victim_compensation": "Compensation",
+}
 POSITIONS = "Positions"
 _BASE = re.compile(
     r"\d+ (?:U\.S\.C\.|C\.F\.R\.) §§? ?[\d.]+[A-Za-z]?(?:-\d+)?|Fed\. R\. \w+\. P\. [\d.]+"
@@ -83,7 +95,7 @@ def coverage(encoded: Law, items: list[Item]) -> str:
         "was last confirmed, how many versions are recorded and how they were checked (the marks are\n"
         "explained in [law-data.md](law-data.md)). What was looked for and not found says so.\n"
     )
-    text.append(sizes(encoded, items))
+    text += [sizes(encoded, items), *_by_jurisdiction(items, names)]
     for family, entry in families.items():
         own = sorted(
             (item for item in items if item.family == family),
@@ -94,6 +106,32 @@ def coverage(encoded: Law, items: list[Item]) -> str:
         )
         text += [f"\n## {entry['name']}\n", *_family(own, names)]
     return "\n".join(text)
+
+
+def _by_jurisdiction(items: list[Item], names: dict[str, str]) -> Iterator[str]:
+    """Yield one row for each jurisdiction: the first year that each kind of item reaches."""
+    found = {item.key: item for item in items}
+    yield "\n## By jurisdiction\n"
+    yield (
+        "The first year that is answered; *none*: the law is known to provide nothing; –: not encoded, and\n"
+        "the tables below say why. A star: something in the item is weaker than `official`.\n"
+    )
+    yield _row("Jurisdiction", *STATE_ITEMS.values())
+    yield _row("---", *("---" for _ in STATE_ITEMS))
+    for key, name in names.items():
+        if key != "us":
+            yield _row(name, *(_cell(found.get(f"{key}.{item}")) for item in STATE_ITEMS))
+
+
+def _cell(item: Item | None) -> str:
+    if item is None or not item.versions:
+        return "–"
+    if all(version.none for version in item.versions):
+        return "*none*"
+    weak = any(
+        v.authority.checked not in {Checked.STATUTE, Checked.OFFICIAL} for v in item.versions
+    )
+    return f"{item.changes[0].year}{'*' if weak else ''}"
 
 
 def _family(items: list[Item], names: dict[str, str]) -> Iterator[str]:
@@ -110,9 +148,8 @@ def _family(items: list[Item], names: dict[str, str]) -> Iterator[str]:
             for mark in Checked
             if marks[mark.value]
         )
-        yield _row(
-            where, f"`{item.key}`", item.changes[0], item.known_through, item.confirmed_on, len(item.versions), said
-        )  # fmt: skip
+        days = item.changes[0], item.known_through, item.confirmed_on
+        yield _row(where, f"`{item.key}`", *days, len(item.versions), said)
 
 
 def authorities(encoded: Law, items: Iterable[Item]) -> str:

@@ -141,21 +141,26 @@ class Item:
         """Return every version of the item with the reason why it does or does not apply."""
         series = self.series.get(tier or "") or Series((), self.known_through)
         applied = series.on(day)
-        last = series.last_before(day)
+        standing = {id(version) for version in series.versions}
         return tuple(
-            Considered(version, version is applied, self._reason(version, series, last, day))
+            Considered(
+                version,
+                version is applied,
+                self._reason(version, series, day)
+                if id(version) in standing or id(version) in series.withdrawn
+                else f"is for {', '.join(self.tiers[tier] for tier in version.tiers)}",
+            )
             for version in self.versions
         )
 
-    def _reason(self, version: Version, series: Series, last: Version | None, day: dt.date) -> str:
+    def _reason(self, version: Version, series: Series, day: dt.date) -> str:
+        """Return why a version of the tier applies on a day or does not."""
         by = series.withdrawn.get(id(version))
         if by is not None:
             return f"corrected by the record of {by.recorded_on}"
-        if not any(version is own for own in series.versions):
-            return f"is for {', '.join(self.tiers[tier] for tier in version.tiers)}"
         if version.effective_on > day:
             return f"takes effect only on {version.effective_on}"
-        if version is not last:
+        if version is not series.last_before(day):
             return f"was followed by the version of {series.after(version.effective_on)}"
         if version.none:
             return f"applies, and provides nothing: {version.none}"

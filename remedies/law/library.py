@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -20,6 +21,7 @@ from remedies.law.reading import authority, entries, item
 ROOT = Path(__file__).parent / "data"
 RULES = "us.rules"
 IN_A_CLAIM = ("figure", "order")
+_KEY = re.compile(r"us(?:-[a-z]{2})?(?:\.[a-z0-9_]+){1,2}")
 
 
 class Law:
@@ -56,7 +58,7 @@ class Law:
         """
         found = self._items.get(key)
         if found is None:
-            if key == RULES or not key.startswith("us") or "." not in key:
+            if key == RULES or not _KEY.fullmatch(key):
                 raise LawNotEncodedError(key, "no file states it")
             found = item(key, self._read(key))
             if self.recorded_on is not None:

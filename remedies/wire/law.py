@@ -10,6 +10,7 @@ from remedies.law.currency import Stale
 from remedies.worksheet import LEAST_PLACES, decimal_text
 
 _MOST_PLACES = 12
+_MOST_CONSIDERED = 100
 
 
 def listed(item: Item) -> dict[str, object]:
@@ -53,8 +54,16 @@ def answer(item: Item, on: dt.date, tier: str | None = None) -> dict[str, object
         "confirmed_on": _day(item.confirmed_on),
         "known_through": _day(item.known_through),
         "item_note": item.note,
-        "considered": considered(item.explain(on, tier)),
+        "considered": considered(_nearest(item.explain(on, tier))),
+        "considered_in_all": len(item.versions),
     }
+
+
+def _nearest(found: tuple[Considered, ...]) -> tuple[Considered, ...]:
+    """Return the versions nearest to the one that applies, when there are very many."""
+    place = next((i for i, entry in enumerate(found) if entry.applies), 0)
+    first = max(0, min(place - _MOST_CONSIDERED // 2, len(found) - _MOST_CONSIDERED))
+    return found[first : first + _MOST_CONSIDERED]
 
 
 def history(item: Item) -> dict[str, object]:

@@ -111,7 +111,10 @@ class LawAnswerSchema(VersionSchema):
     confirmed_on = _day("the last day on which a source has the last version in force")
     known_through = _day("the last day that is answered")
     item_note = text("what holds for every version")
-    considered = many(ConsideredSchema)
+    considered = many(ConsideredSchema, "at most the hundred nearest")
+    considered_in_all = fields.Integer(
+        required=True, metadata={"description": "how many versions were considered"}
+    )
     sources = _SOURCES
 
 

@@ -190,7 +190,16 @@ def test_agriculture_has_no_federal_overtime_threshold_and_no_multiplier() -> No
 
 @pytest.mark.parametrize(
     "key",
-    ["us.maximum_wage", "us", "", "us.rules", "positions.order.joint_several", "..", "us/../us"],
+    [
+        "us.maximum_wage",
+        "us",
+        "",
+        "us.rules",
+        "positions.order.joint_several",
+        "..",
+        "us/../us",
+        "us./etc/x",
+    ],
 )
 def test_what_no_file_states_is_refused(key: str) -> None:
     with pytest.raises(LawNotEncodedError):
