@@ -180,7 +180,7 @@ def _sources(version: Version, sources: Mapping[str, Any]) -> Iterator[str]:
     if not url:
         return
     parts = urlsplit(url)
-    if parts.scheme != "https" and not is_official(url):
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_official(url)):
         yield f"{url} is not https"
     if not is_official(url) and version.authority.checked in _SUPPORTED and "copy" not in hosts:
         yield f"{parts.netloc} is no official host, and no source says what it is"

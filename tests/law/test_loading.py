@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from remedies.calculators.assessment import assess
 from remedies.errors import LawDataError, LawNotEncodedError
 from remedies.law import load
+from remedies.law.library import ROOT
+from remedies.wire import read_claim, read_json
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = dt.date(2012, 1, 1)
 PARAMETER = """
 family = "federal_minimum_wage"
@@ -161,3 +165,35 @@ def test_the_digest_changes_with_any_file_of_the_law(tmp_path: Path) -> None:
 def test_a_rule_without_a_file_of_rules_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LawNotEncodedError):
         load(tmp_path).rule("measure_1593_b3")
+
+
+def test_a_calculation_reads_only_the_law_that_it_needs_and_only_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    whole = Path.read_text
+
+    def noted(path: Path, *arguments: str, **named: str) -> str:
+        read.append(path.relative_to(ROOT).as_posix())
+        return whole(path, *arguments, **named)  # type: ignore[arg-type]
+
+    claim = read_claim(read_json((EXAMPLES / "live_in_domestic.json").read_bytes()))
+    law = load(ROOT)
+    monkeypatch.setattr(Path, "read_text", noted)
+    assess(claim, law)
+    items = {path for path in read if not path.startswith("positions/")}
+    assert items == {
+        "us/liquidated_damages.toml",
+        "us/minimum_wage.toml",
+        "us/overtime_multiplier.toml",
+        "us/overtime_threshold.toml",
+        "us/rules.toml",
+        "us-ny/minimum_wage.toml",
+    }
+    assert all(
+        path.startswith(("positions/figure/", "positions/order/")) for path in set(read) - items
+    )
+    assert len(read) == len(set(read))
+    read.clear()
+    assess(claim, law)
+    assert read == []
