@@ -207,7 +207,7 @@ def test_an_unexpected_error_says_and_logs_nothing_of_the_claim(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail(_: bytes) -> None:
+    def fail(_: bytes, **__: object) -> None:
         raise KeyError(SECRET)
 
     monkeypatch.setattr("remedies.casework.assessed", fail)
