@@ -13,7 +13,8 @@ from api.errors import problem
 from api.problems import document
 from api.v1.law import MAX_AGE
 from api.web.item_form import Inquiry
-from api.web.law_view import FEDERAL, MARKS, LawView
+from api.web.law_view import FEDERAL, LawView
+from api.web.law_words import MARKS
 from api.web.positions_view import Register
 from api.web.wage_form import Question
 from remedies.documents.wording import CHECKED

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from api.web.law_view import web_address
+from api.web.law_words import web_address
 from remedies.documents.wording import CHECKED, circuit
 from remedies.law import Law, Option, Position
 from remedies.law.positions import Holding

@@ -16,6 +16,7 @@ from remedies.law import Begins
 from remedies.law.floors import Floor, highest
 from remedies.law.items import GENERAL
 
+FEDERAL_LAW: Final = "Federal"
 TIER, GROUP = "tier", "group"
 LABELS: Final = {TIER: "kind of employer or work", GROUP: "federal coverage group"}
 _STROKES: Final = (Stroke.DASHED, Stroke.BROAD, Stroke.THIN)  # federal, state, local
@@ -90,7 +91,7 @@ class Answer:
         tier = floor.tier or GENERAL
         groups = (tier,) if tier in floor.item.tiers else ()
         held = Held(floor.item, floor.version, self.law, groups) if floor.version else None
-        name = "Federal" if place == FEDERAL else self.law.place(place)
+        name = FEDERAL_LAW if place == FEDERAL else self.law.place(place)
         return FloorView(floor, view, name, held, self.on)
 
     @property
@@ -109,7 +110,7 @@ class Answer:
     @property
     def sets(self) -> str:
         """Which laws set the wage that applies, in a sentence."""
-        names = [view.law for view in self.applies]
+        names = ["federal" if view.law == FEDERAL_LAW else view.law for view in self.applies]
         if len(names) > 1:
             return f"The same under {' and '.join(names)} law."
         alone = sum(bool(view.held) for view in self.floors) == 1
@@ -171,6 +172,11 @@ class Answer:
                 value = Held(item, version, self.law).value if version else NOT_KNOWN
                 rows.append((words, value, tier == shown))
         return rows if len({value for _, value, _ in rows}) > 1 else []
+
+    @property
+    def others_known(self) -> bool:
+        """Whether a value of another law than the federal one is encoded for any day."""
+        return any(stretch.held for view in self.floors[1:] for stretch in view.stretches)
 
     @property
     def chart(self) -> Markup:

@@ -16,7 +16,7 @@ from remedies.calculators.measures import (
     governed_by,
     regime,
 )
-from remedies.calculators.minimum_wage import place_key, unreachable
+from remedies.calculators.minimum_wage import place_key, places_encoded, unreachable
 from remedies.calculators.restitution import Outcome, offense_ended_on
 from remedies.calculators.wages import FARM
 from remedies.facts import Category, Claim, Conviction, MarketValue, Receipts, Salary
@@ -51,7 +51,7 @@ def warnings(
     yield from _positions(taken)
     yield from _statutes(claim)
     yield from _work(claim)
-    yield from _places(claim, law)
+    yield from _places(claim, law, taken)
     yield from _authorities(outcome)
 
 
@@ -120,8 +120,15 @@ def _conditional(conviction: Conviction) -> str:
     )
 
 
-def _places(claim: Claim, law: Law) -> Iterator[Warned]:
+def _places(claim: Claim, law: Law, taken: Mapping[str, Choice]) -> Iterator[Warned]:
     placed = {i: period for i, period in enumerate(claim.work) if place_key(period.place)}
+    if taken["1593_wage_law"].option == "higher_state":
+        for i, period in placed.items():
+            for key in places_encoded([period], law):
+                item = law.item(key)
+                if period.ends_on > item.confirmed_on:
+                    why = f"the {item.name} in force was last confirmed on {item.confirmed_on}; check it after"
+                    yield Warned("rate_not_reconfirmed", why, f"work[{i}].to")
     for hole in unreachable(placed, law):
         why = f"whether a higher state or local minimum wage moves the figure is not known: {hole.message}"
         yield Warned("state_wage_not_compared", why, hole.field)

@@ -21,7 +21,7 @@ from remedies.law.reading import authority, entries, item
 ROOT = Path(__file__).parent / "data"
 RULES = "us.rules"
 IN_A_CLAIM = ("figure", "order")
-_KEY = re.compile(r"us(?:-[a-z]{2})?(?:\.[a-z0-9_]+){1,2}")
+_KEY = re.compile(r"us(?:-[a-z]{2})?(?:\.[a-z0-9_]{1,80}){1,2}")
 
 
 class Law:

@@ -94,6 +94,7 @@ def test_every_publication_that_an_answer_names_is_cited(client: FlaskClient) ->
         ("/v1/law/us.rules?on=2012-01-01", 404, "key", "law_not_encoded"),
         ("/v1/law/..?on=2012-01-01", 404, "key", "law_not_encoded"),
         ("/v1/law/us..?on=2012-01-01", 404, "key", "law_not_encoded"),
+        (f"/v1/law/us.{'x' * 300}?on=2012-01-01", 404, "key", "law_not_encoded"),
         ("/v1/law/positions.order.joint_several/history", 404, "key", "law_not_encoded"),
         ("/v1/law?jurisdiction=us-xx", 400, "jurisdiction", "not_one_of"),
         ("/v1/law?family=wages", 400, "family", "not_one_of"),

@@ -265,7 +265,7 @@ def test_a_hole_is_said_and_never_filled(client: FlaskClient, small: Callable[..
         assert "Which minimum wage is highest cannot be said" in text
         assert "It is at least $7.25 an hour" in text
         assert why in text.replace("The first", "the first")
-    assert "Not known, through 2015-12-31." in text
+    assert "Not known (through 2015-12-31)." in text
 
 
 def test_sources_that_disagree_are_named(client: FlaskClient, small: Callable[..., None]) -> None:
@@ -293,7 +293,7 @@ def test_a_state_without_a_wage_of_its_own_leaves_the_federal_one(
         }
     )
     text = _text(_ask(client))
-    assert "The Federal minimum wage applies." in text
+    assert "The federal minimum wage applies." in text
     assert "There is no such law" in text
     assert "cannot be said" not in text
 
@@ -301,7 +301,7 @@ def test_a_state_without_a_wage_of_its_own_leaves_the_federal_one(
 def test_equal_wages_are_both_named(client: FlaskClient, small: Callable[..., None]) -> None:
     version = 'effective_on = 2010-01-01\nvalue = 7.25\nchecked = "statute"\nquote = "$7.25"'
     small(**{"us-ny/minimum_wage": _state(version)})
-    assert "The same under Federal and New York law." in _text(_ask(client))
+    assert "The same under federal and New York law." in _text(_ask(client))
 
 
 def test_a_locality_is_named_without_a_register(

@@ -1,5 +1,6 @@
 """The minimum wage of a place: what a claim must say for a higher one, and what is refused or warned of."""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -10,10 +11,12 @@ from remedies.errors import FactsError
 from remedies.wire import result_json
 
 
-def claim(place: str = "US-CA", *, year: int = 2013, higher: bool = True, **more: str) -> bytes:
+def claim(
+    place: str = "US-CA", *, week: str = "2013-06-02", higher: bool = True, **more: str
+) -> bytes:
     work = {
-        "from": f"{year}-06-02",
-        "to": f"{year}-06-08",
+        "from": week,
+        "to": (dt.date.fromisoformat(week) + dt.timedelta(days=6)).isoformat(),
         "hours": {"per_workweek": "40"},
         "pay": {"basis": "none"},
         "place": place,
@@ -22,7 +25,7 @@ def claim(place: str = "US-CA", *, year: int = 2013, higher: bool = True, **more
     document: dict[str, Any] = {
         "claim": "1",
         "reference": "V-1",
-        "as_of": "2026-06-30",
+        "as_of": "2026-11-21",
         "convictions": [{"statute": "18 USC 1589"}],
         "work": [work],
     }
@@ -48,7 +51,7 @@ def test_a_tier_that_the_place_does_not_have_is_refused() -> None:
 
 def test_days_before_the_state_wage_is_encoded_are_refused_with_the_reason() -> None:
     with pytest.raises(FactsError) as raised:
-        casework.assessed(claim("US-FL", year=1999))
+        casework.assessed(claim("US-FL", week="1999-06-06"))
     [problem] = raised.value.problems
     assert (problem.field, problem.code) == ("work[0].place", "law_not_encoded")
     assert "us-fl.minimum_wage" in problem.message
@@ -60,8 +63,13 @@ def warned(content: bytes) -> list[str]:
 
 
 def test_where_the_state_wage_is_not_known_the_federal_figure_says_so() -> None:
-    assert "state_wage_not_compared" in warned(claim("US-FL", year=1999, higher=False))
+    assert "state_wage_not_compared" in warned(claim("US-FL", week="1999-06-06", higher=False))
     assert "state_wage_not_compared" not in warned(claim("US-CA", higher=False))
+
+
+def test_a_state_wage_after_the_day_it_was_last_confirmed_is_to_be_checked() -> None:
+    assert "rate_not_reconfirmed" in warned(claim("US-OR", week="2026-07-05"))
+    assert "rate_not_reconfirmed" not in warned(claim("US-CA"))
 
 
 def test_the_worksheet_compares_the_wages_under_section_218() -> None:
