@@ -26,7 +26,7 @@ def main() -> None:
     encoded = law.encoded()
     lookups = len(KEYS) * len(DAYS)
     times = medians({"look up": timed(lambda: _look_up(encoded))}, rounds=7)
-    whole = _memory(lambda: [found.item(key).series for found in [law.load(ROOT)] for key in found.keys()])  # noqa: SIM118
+    whole = _memory(lambda: [item.series for item in law.load(ROOT).items()])
     one = _memory(lambda: assess(claim, law.load(ROOT)))
     report(
         [

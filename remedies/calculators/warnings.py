@@ -127,7 +127,7 @@ def _places(claim: Claim, law: Law, taken: Mapping[str, Choice]) -> Iterator[War
             for key in places_encoded([period], law):
                 item = law.item(key)
                 if period.ends_on > item.confirmed_on:
-                    why = f"the {item.name} in force was last confirmed on {item.confirmed_on}; check it after"
+                    why = f"the {item.name} was last confirmed on {item.confirmed_on}; check it after"
                     yield Warned("rate_not_reconfirmed", why, f"work[{i}].to")
     for hole in unreachable(placed, law):
         why = f"whether a higher state or local minimum wage moves the figure is not known: {hole.message}"

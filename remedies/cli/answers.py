@@ -27,7 +27,7 @@ def items(options: argparse.Namespace) -> int:
     _known("jurisdiction", options.jurisdiction, jurisdictions)
     found = [
         item
-        for item in map(library.item, library.keys())
+        for item in library.items()
         if options.family in {None, item.family}
         and options.jurisdiction in {None, item.jurisdiction}
     ]

@@ -124,6 +124,10 @@ class Law:
         keys = (".".join(path.with_suffix("").parts) for path in paths)
         return sorted(key for key in keys if key != RULES)
 
+    def items(self) -> Iterator[Item]:
+        """Yield every item, by key."""
+        return map(self.item, self.keys())
+
     def digest(self, keys: Iterable[str]) -> str:
         """Return one digest over what the named items, the rules and the positions provide.
 

@@ -147,10 +147,9 @@ def items(
     law: Law, *, family: str | None = None, jurisdiction: str | None = None
 ) -> dict[str, object]:
     """Return the list of items, of one family or jurisdiction where these are named."""
-    found = (law.item(key) for key in law.keys())  # noqa: SIM118 - a library, not a mapping
     rows = [
         listed(item)
-        for item in found
+        for item in law.items()
         if family in {None, item.family} and jurisdiction in {None, item.jurisdiction}
     ]
     families = {key: entry["name"] for key, entry in law.register("families").items()}
