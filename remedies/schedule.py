@@ -15,24 +15,14 @@ from itertools import takewhile
 from typing import overload
 
 from remedies.errors import AuditError
-from remedies.figures import (
-    LEAVES,
-    ZERO,
-    Authority,
-    Figure,
-    Op,
-    Unit,
-    audit,
-    column_total,
-    evaluate,
-    unit_of,
-)
+from remedies.figures import Authority, Figure, audit, column_total
+from remedies.operations import LEAVES, ZERO, Op, Unit, evaluate, unit_of
 
 WEEK = dt.timedelta(days=7)
 
 
 # Rows are many, so they are computed on pairs of numerator and denominator, not in lowest terms: as exact
-# as the fractions of remedies.figures, whose operations these are, and several times as fast.
+# as the fractions of remedies.operations, whose operations these are, and several times as fast.
 _Ratio = tuple[int, int]
 _Operation = Callable[[_Ratio, _Ratio], _Ratio]
 _Step = tuple[_Operation, int, int]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from remedies.figures import Authority, Checked, Entry, Evidence, Figure, Op, Unit, given, total
+from remedies.figures import Authority, Checked, Entry, Evidence, Figure, given, total
+from remedies.operations import Op, Unit
 
 _SIGN = {Op.PRODUCT: " × ", Op.QUOTIENT: " ÷ ", Op.TOTAL: " + ", Op.EXCESS: " − "}
 _UNIT = {

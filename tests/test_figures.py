@@ -15,14 +15,10 @@ from remedies.figures import (
     Entry,
     Evidence,
     Figure,
-    Op,
-    Unit,
     audit,
-    evaluate,
     excess,
     given,
     greater,
-    half_up,
     lawful,
     lesser,
     product,
@@ -30,9 +26,9 @@ from remedies.figures import (
     recorded,
     to_cents,
     total,
-    unit_of,
     weakest,
 )
+from remedies.operations import Op, Unit, evaluate, half_up, unit_of
 from remedies.worksheet import rows, spelled
 
 RATE = given("rate", Fraction("7.25"), Unit.USD_PER_HOUR)

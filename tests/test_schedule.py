@@ -8,7 +8,8 @@ import pytest
 from hypothesis import strategies as st
 
 from remedies.errors import AuditError, UnitMismatchError
-from remedies.figures import Op, Unit, audit, evaluate, given
+from remedies.figures import audit, given
+from remedies.operations import Op, Unit, evaluate
 from remedies.schedule import Column, Formulas, Line, Run, Schedule, Values
 
 SUNDAY = dt.date(2012, 1, 1)

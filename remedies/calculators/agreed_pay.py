@@ -14,8 +14,9 @@ from functools import cached_property
 from remedies.calculators.hours import PeriodHours
 from remedies.calculators.workweeks import Piece
 from remedies.facts import HOURS_ALL, Hourly, NoPay, PayPeriod, Records, Salary, WorkPeriod
-from remedies.figures import Figure, Unit, given, lawful, product, quotient, total
+from remedies.figures import Figure, given, lawful, product, quotient, total
 from remedies.law import Law
+from remedies.operations import Unit
 
 FORTY = Fraction(40)
 _PER_WORKWEEK = {

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from remedies.facts import CommercialSex, Expenses, Gain, MarketValue, Receipts
-from remedies.figures import Figure, Unit, excess, given, product, to_cents, total
+from remedies.figures import Figure, excess, given, product, to_cents, total
+from remedies.operations import Unit
 
 
 def gross_income(found: Sequence[Gain], *, deduct_expenses: bool = False) -> Figure | None:

@@ -15,7 +15,8 @@ from operator import attrgetter
 
 from remedies.calculators.workweeks import FULL, Piece
 from remedies.facts import DAYS, Daily, PerDay, PerWorkweek, Record, Records, WorkPeriod
-from remedies.figures import Entry, Figure, Unit, given, product, quotient, recorded, total
+from remedies.figures import Entry, Figure, given, product, quotient, recorded, total
+from remedies.operations import Unit
 
 SEVEN = 7
 

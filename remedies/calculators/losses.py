@@ -16,17 +16,8 @@ from fractions import Fraction
 
 from remedies.calculators.measures import Regime
 from remedies.facts import Category, Loss, WorkPeriod
-from remedies.figures import (
-    ZERO,
-    Authority,
-    Figure,
-    Unit,
-    given,
-    product,
-    quotient,
-    to_cents,
-    total,
-)
+from remedies.figures import Authority, Figure, given, product, quotient, to_cents, total
+from remedies.operations import ZERO, Unit
 
 LISTED_FROM = dt.date(2018, 12, 7)
 _FORMER_LIST = "losses_2259_b3_former"

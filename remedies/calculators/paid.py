@@ -28,8 +28,9 @@ from remedies.facts import (
     PayPeriod,
     WorkPeriod,
 )
-from remedies.figures import ZERO, Figure, Unit, excess, given, product, quotient, to_cents, total
+from remedies.figures import Figure, excess, given, product, quotient, to_cents, total
 from remedies.law import Law
+from remedies.operations import ZERO, Unit
 
 NOTHING = given("wages paid", ZERO, Unit.USD)
 

@@ -34,8 +34,9 @@ from remedies.calculators.measures import (
 )
 from remedies.calculators.wages import WageChoices, Wages, counted, revalued, wages
 from remedies.facts import Category, Claim, Loss
-from remedies.figures import ZERO, Authority, Figure, Unit, given, greater, total
+from remedies.figures import Authority, Figure, given, greater, total
 from remedies.law import Law
+from remedies.operations import ZERO, Unit
 from remedies.schedule import Schedule
 
 COMPONENTS = (

@@ -5,8 +5,9 @@ Authority: as in :mod:`remedies.calculators.wages`.
 
 from functools import cache
 
-from remedies.figures import Authority, Op, Unit
+from remedies.figures import Authority
 from remedies.law import Law
+from remedies.operations import Op, Unit
 from remedies.schedule import Column, Formulas
 
 HOURS = "hours"

@@ -29,21 +29,10 @@ from remedies.calculators.paid import Credit, in_cents, recorded, split
 from remedies.calculators.wage_columns import wage_formulas
 from remedies.calculators.workweeks import FULL, Piece, Workweeks, since, workweeks
 from remedies.facts import NoPay, Records, WorkPeriod
-from remedies.figures import (
-    ONE,
-    ZERO,
-    Figure,
-    Unit,
-    excess,
-    given,
-    greater,
-    lawful,
-    product,
-    quotient,
-    total,
-)
+from remedies.figures import Figure, excess, given, greater, lawful, product, quotient, total
 from remedies.law import Law
 from remedies.law.floors import FEDERAL
+from remedies.operations import ONE, ZERO, Unit
 from remedies.schedule import WEEK, Formulas, Line, Run, Schedule
 
 OVERTIME_THRESHOLD = "us.overtime_threshold"

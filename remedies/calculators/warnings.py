@@ -20,8 +20,9 @@ from remedies.calculators.minimum_wage import place_key, places_encoded, unreach
 from remedies.calculators.restitution import Outcome, offense_ended_on
 from remedies.calculators.wages import FARM
 from remedies.facts import Category, Claim, Conviction, MarketValue, Receipts, Salary
-from remedies.figures import Checked, Op
+from remedies.figures import Checked
 from remedies.law import Law
+from remedies.operations import Op
 
 _PLACE = re.compile(r"(?P<country>[A-Z]{2})(?:-(?P<part>[A-Z0-9]{1,3}))?\Z")
 _FARM_WORDS = re.compile(r"\b(farm|field ?hand|harvest|agricultur|orchard|picker)", re.IGNORECASE)

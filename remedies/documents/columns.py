@@ -14,7 +14,8 @@ from string import ascii_uppercase
 from remedies.calculators import wage_columns as wage
 from remedies.calculators.wages import WHOLE_WORKWEEK
 from remedies.documents.wording import exact
-from remedies.figures import Authority, Op, Unit
+from remedies.figures import Authority
+from remedies.operations import Op, Unit
 from remedies.schedule import Column, Line, Schedule
 
 ORDER = (

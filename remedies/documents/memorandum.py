@@ -22,8 +22,9 @@ from remedies.documents.periods import periods
 from remedies.documents.positions import Bearing, bearings, stances
 from remedies.documents.sources import Support, authorities, support
 from remedies.documents.wording import CHECKED, DOUBTED, circuit, count, day, span
-from remedies.figures import Authority, Checked, Figure, Op, weakest
+from remedies.figures import Authority, Checked, Figure, weakest
 from remedies.law import Law
+from remedies.operations import Op
 from remedies.schedule import Line, Schedule
 from remedies.worksheet import Row, cite, dollars, rows
 

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from remedies.documents.columns import Lettered, Lettering
 from remedies.documents.wording import bare, cell, count, exact
-from remedies.figures import LEAVES, Figure, Op, Unit
+from remedies.figures import Figure
+from remedies.operations import LEAVES, Op, Unit
 from remedies.schedule import WEEK, Column, Line, Schedule
 from remedies.worksheet import cite, spelled
 

@@ -24,7 +24,7 @@ from remedies.facts import (
     Salary,
     WorkPeriod,
 )
-from remedies.figures import ZERO, Unit
+from remedies.operations import ZERO, Unit
 from remedies.worksheet import dollars, evidence_words
 
 _ALL = len(DAYS)

@@ -6,9 +6,9 @@ from fractions import Fraction
 from remedies.calculators.assessment import Assessment, Taken
 from remedies.calculators.choices import ChosenBy
 from remedies.documents.wording import circuit
-from remedies.figures import ZERO
 from remedies.law import Option
 from remedies.law.positions import Holding
+from remedies.operations import ZERO
 from remedies.worksheet import dollars
 
 

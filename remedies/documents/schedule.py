@@ -10,7 +10,7 @@ from remedies.documents import pdf as printing
 from remedies.documents.columns import Lettered, Lettering
 from remedies.documents.notes import Notes, Usual
 from remedies.documents.wording import cell, count, day
-from remedies.figures import Op, Unit
+from remedies.operations import Op, Unit
 from remedies.schedule import WEEK, Line, Schedule
 from remedies.worksheet import cite, dollars
 

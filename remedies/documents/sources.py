@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from remedies.calculators.assessment import Assessment
 from remedies.documents.wording import count, exact
-from remedies.figures import Authority, Evidence, Figure, Op, Unit
+from remedies.figures import Authority, Evidence, Figure
+from remedies.operations import Op, Unit
 from remedies.worksheet import evidence_words, spelled
 
 _FACTS_NAMED = 8  # an exhibit that supports more facts than this has the rest counted

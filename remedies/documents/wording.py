@@ -3,7 +3,8 @@
 import datetime as dt
 from fractions import Fraction
 
-from remedies.figures import Checked, Unit
+from remedies.figures import Checked
+from remedies.operations import Unit
 from remedies.worksheet import amount, decimal_text
 
 _PLACES = 4

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from remedies.errors import LawAbsentError, LawNotEncodedError
-from remedies.figures import Unit
 from remedies.law.versions import Begins, Series, Version
+from remedies.operations import Unit
 
 GENERAL = "general"
 

@@ -8,10 +8,11 @@ from fractions import Fraction
 from typing import Any
 
 from remedies.errors import LawDataError
-from remedies.figures import Authority, Checked, Unit
+from remedies.figures import Authority, Checked
 from remedies.law import weekly
 from remedies.law.items import Item
 from remedies.law.versions import Begins, Term, Version
+from remedies.operations import Unit
 
 ITEM = {field.name for field in fields(Item)} - {"key"} | {"defaults", "weeks"}
 VERSION = {field.name for field in fields(Version)} - {"name", "unit"} | {

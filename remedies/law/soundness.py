@@ -12,12 +12,13 @@ from fractions import Fraction
 from typing import Any
 from urllib.parse import urlsplit
 
-from remedies.figures import Checked, Unit
+from remedies.figures import Checked
 from remedies.law.citations import kind, of_another, parts
 from remedies.law.items import Item
 from remedies.law.library import Law
 from remedies.law.versions import DAY, Version
 from remedies.law.words import numbers
+from remedies.operations import Unit
 
 OFFICIAL_HOST = re.compile(r"(?:.+\.)?(?:gov|mil)|(?:.+\.)?state\.[a-z]{2}\.us|.+\.gov\.[a-z]{2}")
 OFFICIAL_ELSEWHERE = frozenset({"fred.stlouisfed.org", "sfgov.org", "www.ksrevisor.org"})

@@ -14,7 +14,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from remedies.errors import LawDataError
-from remedies.figures import Authority, Figure, Unit, lawful
+from remedies.figures import Authority, Figure, lawful
+from remedies.operations import Unit
 
 DAY = dt.timedelta(days=1)
 

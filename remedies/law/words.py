@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from remedies.figures import Unit
+from remedies.operations import Unit
 
 _SMALL = {
     word: number

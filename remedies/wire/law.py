@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
 
-from remedies.figures import Checked, Unit
+from remedies.figures import Checked
 from remedies.law import Considered, Item, Law, Position, Term, Version
 from remedies.law.currency import Stale
+from remedies.operations import Unit
 from remedies.worksheet import LEAST_PLACES, decimal_text
 
 _MOST_PLACES = 12

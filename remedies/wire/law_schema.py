@@ -2,8 +2,9 @@
 
 from marshmallow import fields
 
-from remedies.figures import Checked, Unit
+from remedies.figures import Checked
 from remedies.law import Begins
+from remedies.operations import Unit
 from remedies.wire.shapes import AnyField, Exact, many, one_of, text
 
 

@@ -14,7 +14,8 @@ from json.encoder import encode_basestring as _quoted
 from remedies.calculators.assessment import Assessment, Taken
 from remedies.calculators.measures import Measure, Unavailable
 from remedies.calculators.warnings import Warned
-from remedies.figures import Authority, Checked, Figure, Unit, weakest
+from remedies.figures import Authority, Checked, Figure, weakest
+from remedies.operations import Unit
 from remedies.schedule import Column, Formulas, Line, Schedule
 from remedies.worksheet import LEAST_PLACES, decimal_text, numbered, ratio_text
 

@@ -9,7 +9,8 @@ from marshmallow import fields
 from remedies.calculators.choices import ChosenBy
 from remedies.calculators.measures import Measure, Regime
 from remedies.calculators.restitution import COMPONENTS
-from remedies.figures import Checked, Evidence, Op, Unit
+from remedies.figures import Checked, Evidence
+from remedies.operations import Op, Unit
 from remedies.wire.result import PRINTED
 from remedies.wire.shapes import Exact, amount, by_column, many, one_of, text
 

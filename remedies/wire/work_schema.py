@@ -31,7 +31,8 @@ from remedies.facts import (
 )
 from remedies.facts.pay import Paid
 from remedies.facts.work import EVERY_DAY
-from remedies.figures import ZERO, Evidence
+from remedies.figures import Evidence
+from remedies.operations import ZERO
 from remedies.wire.base import Strict, need, only
 from remedies.wire.clock import Clock, hours_between
 from remedies.wire.fields import (

@@ -20,7 +20,7 @@ from remedies import law
 from remedies.calculators.assessment import Assessment, assess
 from remedies.documents.workbook import workbook
 from remedies.documents.workbook.formulas import FORMS, MOST_ARGUMENTS, Term, applied, entered
-from remedies.figures import LEAVES, Op, half_up
+from remedies.operations import LEAVES, Op, half_up
 from remedies.schedule import ColumnOf
 from remedies.wire import read_claim, read_json
 from remedies.worksheet import decimal_text, rows, spelled

@@ -12,10 +12,10 @@ import tomli
 
 from remedies import law
 from remedies.errors import LawAbsentError, LawNotEncodedError
-from remedies.figures import Unit
 from remedies.law import Item, reading
 from remedies.law.library import ROOT
 from remedies.law.soundness import is_official, supported, wrong_with
+from remedies.operations import Unit
 
 LAW = law.encoded()
 KEYS = LAW.keys()

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from remedies.figures import Unit
 from remedies.law.words import numbers
+from remedies.operations import Unit
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 
 from remedies.calculators.assessment import Assessment
 from remedies.errors import AuditError
-from remedies.figures import Figure, Op, Unit, audit
+from remedies.figures import Figure, audit
+from remedies.operations import Op, Unit
 from remedies.schedule import ColumnOf, Line, Run, Schedule, Values
 from remedies.wire import result_json
 from tests.properties.claims import Document, claim, made, whole

@@ -9,7 +9,7 @@ from remedies.calculators.assessment import Assessment
 from remedies.documents.workbook import authorities, givens, lines, summary, weeks
 from remedies.documents.workbook.register import Register
 from remedies.documents.workbook.sheet import Book
-from remedies.figures import Op
+from remedies.operations import Op
 from remedies.worksheet import rows
 
 TITLE = "Restitution worksheet"

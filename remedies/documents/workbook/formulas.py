@@ -1,6 +1,6 @@
 """Formulas: the worksheet's operations in a spreadsheet's words.
 
-``FORMS`` is the whole translation: an operation of :mod:`remedies.figures` that is not in it cannot be
+``FORMS`` is the whole translation: an operation of :mod:`remedies.operations` that is not in it cannot be
 written. Everything else here is generic over figures and columns.
 """
 
@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from remedies.figures import Figure, Op
+from remedies.figures import Figure
+from remedies.operations import Op
 from remedies.worksheet import decimal_text
 
 SHORT = 7

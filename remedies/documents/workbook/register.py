@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from remedies.calculators.assessment import Assessment
 from remedies.calculators.restitution import NONE
 from remedies.documents.workbook.formulas import Term, term
-from remedies.figures import LEAVES, Figure, Op
+from remedies.figures import Figure
+from remedies.operations import LEAVES, Op
 from remedies.schedule import ColumnOf, Schedule
 from remedies.worksheet import spelled
 

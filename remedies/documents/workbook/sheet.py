@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from remedies.documents.workbook.formulas import Cell, nearest
-from remedies.figures import Unit
+from remedies.operations import Unit
 
 LETTER: Final = 1
 _LINE_HEIGHT: Final = 13.5

@@ -8,7 +8,8 @@ from remedies.calculators.restitution import NONE
 from remedies.documents.workbook.formulas import formula
 from remedies.documents.workbook.register import Register, column_name
 from remedies.documents.workbook.sheet import Layout, Sheet, number_format
-from remedies.figures import ZERO, Figure, Unit, weakest
+from remedies.figures import Figure, weakest
+from remedies.operations import ZERO, Unit
 from remedies.worksheet import Row, dollars, evidence_words
 
 LAYOUT = Layout(name="Summary", widths=(44, 22, 58, 34, 20))

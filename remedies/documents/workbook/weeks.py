@@ -9,7 +9,8 @@ from xlsxwriter.utility import xl_col_to_name
 from remedies.documents.workbook.formulas import Cell, Term, applied, term, words
 from remedies.documents.workbook.register import Register
 from remedies.documents.workbook.sheet import Layout, Sheet, number_format
-from remedies.figures import Evidence, Figure, Op, Unit
+from remedies.figures import Evidence, Figure
+from remedies.operations import Op, Unit
 from remedies.schedule import Column, ColumnOf, Line, Schedule
 from remedies.worksheet import decimal_text, evidence_words
 
