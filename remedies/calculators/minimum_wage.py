@@ -115,6 +115,21 @@ def raises_wages(work: Sequence[WorkPeriod], law: Law) -> bool:
     )
 
 
+def differs_by_tier(period: WorkPeriod, law: Law) -> Iterator[Item]:
+    """Yield the minimum wages of a period's place that differ by a tier which the period does not name."""
+    place = place_key(period.place)
+    for key in floor_keys(law, place) if place and not period.place_tier else ():
+        item = law.item(key)
+        general = item.series[""]
+        if key != FEDERAL and any(
+            version and found and version.value != found.value
+            for day in _days(period, law, str(place))
+            for own in item.series.values()
+            for version, found in [(own.on(day), general.on(day))]
+        ):
+            yield item
+
+
 def _days(period: WorkPeriod, law: Law, place: str) -> Iterator[dt.date]:
     """Yield the first day of the period and every later one on which a rate begins or ends."""
     items = [law.item(key) for key in floor_keys(law, place)]

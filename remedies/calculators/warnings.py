@@ -16,12 +16,18 @@ from remedies.calculators.measures import (
     governed_by,
     regime,
 )
-from remedies.calculators.minimum_wage import place_key, places_encoded, unreachable
+from remedies.calculators.minimum_wage import (
+    differs_by_tier,
+    place_key,
+    places_encoded,
+    unreachable,
+)
 from remedies.calculators.restitution import Outcome, offense_ended_on
 from remedies.calculators.wages import FARM
 from remedies.facts import Category, Claim, Conviction, MarketValue, Receipts, Salary
 from remedies.figures import Checked
-from remedies.law import Law
+from remedies.law import Item, Law
+from remedies.law.items import GENERAL
 from remedies.operations import Op
 
 _PLACE = re.compile(r"(?P<country>[A-Z]{2})(?:-(?P<part>[A-Z0-9]{1,3}))?\Z")
@@ -130,9 +136,16 @@ def _places(claim: Claim, law: Law, taken: Mapping[str, Choice]) -> Iterator[War
                 if period.ends_on > item.confirmed_on:
                     why = f"the {item.name} was last confirmed on {item.confirmed_on}; check it after"
                     yield Warned("rate_not_reconfirmed", why, f"work[{i}].to")
+            for item in differs_by_tier(period, law):
+                why = f"the {item.name} is not one for all; the general one is taken, and {_other(item)}"
+                yield Warned("place_tier_not_named", why, f"work[{i}].place_tier")
     for hole in unreachable(placed, law):
         why = f"whether a higher state or local minimum wage moves the figure is not known: {hole.message}"
         yield Warned("state_wage_not_compared", why, hole.field)
+
+
+def _other(item: Item) -> str:
+    return f"place_tier may name {', '.join(tier for tier in item.tiers if tier != GENERAL)}"
 
 
 def _work(claim: Claim) -> Iterator[Warned]:

@@ -159,7 +159,7 @@ class Item:
         if by is not None:
             return f"corrected by the record of {by.recorded_on}"
         if version.effective_on > day:
-            return f"takes effect only on {version.effective_on}"
+            return f"{NOT_YET[version.begins]} {version.effective_on}{EARLIER[version.begins]}"
         if version is not series.last_before(day):
             return f"was followed by the version of {series.after(version.effective_on)}"
         if version.none:
@@ -171,6 +171,16 @@ class Item:
         return f"applies: {IN_FORCE[version.begins]} {version.effective_on}"
 
 
+NOT_YET = {
+    Begins.ON: "takes effect only on",
+    Begins.BY: "was read in force on",
+    Begins.ABOUT: "took effect about",
+}
+EARLIER = {
+    Begins.ON: "",
+    Begins.BY: "; whether it was law earlier was not established",
+    Begins.ABOUT: "; the exact day was not established",
+}
 IN_FORCE = {
     Begins.ON: "in force from",
     Begins.BY: "read in force on",

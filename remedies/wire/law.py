@@ -55,9 +55,16 @@ def answer(item: Item, on: dt.date, tier: str | None = None) -> dict[str, object
         "confirmed_on": _day(item.confirmed_on),
         "known_through": _day(item.known_through),
         "item_note": item.note,
+        "tiers_on_that_day": {name: _value_on(item, on, name) for name in item.tiers},
         "considered": considered(_nearest(item.explain(on, tier))),
         "considered_in_all": len(item.versions),
     }
+
+
+def _value_on(item: Item, on: dt.date, tier: str) -> str | None:
+    """Return the value of one tier on a day; None where there is none."""
+    version = item.series[tier].on(on)
+    return value_text(version.value, version.unit) if version else None
 
 
 def _nearest(found: tuple[Considered, ...]) -> tuple[Considered, ...]:

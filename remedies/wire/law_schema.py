@@ -112,6 +112,9 @@ class LawAnswerSchema(VersionSchema):
     confirmed_on = _day("the last day on which a source has the last version in force")
     known_through = _day("the last day that is answered")
     item_note = text("what holds for every version")
+    tiers_on_that_day = _table(
+        "the value of each tier on that day; null where none is encoded", text(null=True)
+    )
     considered = many(ConsideredSchema, "at most the hundred nearest")
     considered_in_all = fields.Integer(
         required=True, metadata={"description": "how many versions were considered"}

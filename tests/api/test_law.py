@@ -58,6 +58,7 @@ def test_a_tier_is_asked_for_by_name_and_the_general_one_without(client: FlaskCl
     general, city = (client.get(path + tier).get_json() for tier in ("", "&tier=new_york_city"))
     assert (general["value"], city["value"]) == ("10.40", "13.00")
     assert (general["tier"], city["tier"]) == (None, "new_york_city")
+    assert general["tiers_on_that_day"]["new_york_city"] == "13.00"
 
 
 def test_a_provision_answers_with_its_terms(client: FlaskClient) -> None:

@@ -72,6 +72,13 @@ def test_a_state_wage_after_the_day_it_was_last_confirmed_is_to_be_checked() -> 
     assert "rate_not_reconfirmed" not in warned(claim("US-CA"))
 
 
+def test_where_the_wage_differs_by_region_a_claim_that_names_none_is_warned() -> None:
+    assert "place_tier_not_named" in warned(claim("US-NY", week="2018-06-03"))
+    named = claim("US-NY", week="2018-06-03", place_tier="new_york_city")
+    assert "place_tier_not_named" not in warned(named)
+    assert "place_tier_not_named" not in warned(claim("US-NY", week="2013-06-02"))
+
+
 def test_the_worksheet_compares_the_wages_under_section_218() -> None:
     assessment = casework.assessed(claim())
     assert assessment.schedule

@@ -41,7 +41,7 @@ def test_the_live_in_example_turns_on_its_position(computed: Compute) -> None:
     [position] = [
         p for p in computed(claim)["positions"] if p["key"] == "live_in_ot_exemption_in_1593"
     ]
-    assert (position["chosen_by"], position["effect"]) == ("circuit", "-31600.00")
+    assert (position["chosen_by"], position["effect"]) == ("default", "-31600.00")
 
 
 def test_the_expenses_of_the_trafficking_example_are_worth_what_its_page_says(

@@ -221,6 +221,21 @@ def test_the_explanation_says_of_every_version_why_it_applies_or_not(encode: Enc
     assert why(item, "2021-01-01")[-1][1].startswith("ended on")
 
 
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        ("on", "takes effect only on 2010-01-01"),
+        ("by", "was read in force on 2010-01-01; whether it was law earlier was not established"),
+        ("about", "took effect about 2010-01-01; the exact day was not established"),
+    ],
+)
+def test_the_explanation_does_not_say_more_of_a_first_day_than_is_known(
+    encode: Encode, begins: str, said: str
+) -> None:
+    law = encode(FIRST, SECOND + f'begins = "{begins}"\n')
+    assert why(law.item("us-ca.wage"), "2005-01-01")[1] == (False, said)
+
+
 def test_what_is_known_to_be_missing_says_so(encode: Encode) -> None:
     head = 'family = "state_minimum_wage"\nname = "a wage"\nunit = "USD/hour"\nmissing = "Not found."\n'
     law = encode(head=head)
