@@ -72,14 +72,14 @@ KINDS: Final[Mapping[str, Kind]] = {
         status=422,
         title="The law is not encoded",
         means="The claim needs the law of a day, or a rule, that this version does not hold. It never "
-        "takes a neighbour's value instead.",
+        "takes a neighbor's value instead.",
         mend="Check the dates. If they are right, this version cannot compute the claim.",
     ),
     "no-such-law": Kind(
         status=404,
         title="No law is encoded for that",
         means="There is no item of that key, or it provides nothing on that day: the day lies before what "
-        "is encoded, in a gap, after a repeal or past what is known. It never takes a neighbour's value.",
+        "is encoded, in a gap, after a repeal or past what is known. It never takes a neighbor's value.",
         mend="The detail says what is missing. Ask for the item's history to see the days that are encoded.",
     ),
     "unexpected": Kind(

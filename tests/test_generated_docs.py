@@ -23,7 +23,7 @@ def test_coverage_has_every_jurisdiction_in_every_state_family() -> None:
         "State and local minimum wage",
         "Damages and limitation for unpaid wages",
         "State civil actions for trafficking victims",
-        "Crime victim compensation programmes",
+        "Crime victim compensation programs",
         "State restitution for trafficking victims",
         "Overtime",
         "Interest",

@@ -63,7 +63,7 @@ def _add_show(commands: Commands) -> None:
     command.add_argument("--on", type=day, metavar="DATE", help="the day of the question")
     command.add_argument("--tier", metavar="T", help="the tier, for items that have several")
     command.add_argument(
-        "--all", action="store_true", help="every version, not the neighbours only"
+        "--all", action="store_true", help="every version, not the neighbors only"
     )
     add_data(command)
     add_json(command)

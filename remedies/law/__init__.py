@@ -4,7 +4,7 @@ One TOML file under ``data/`` states one item of one jurisdiction, and its path 
 ``data/us-ca/minimum_wage.toml`` is ``us-ca.minimum_wage``; ``docs/law-data.md`` says how it is written.
 ``data/us/rules.toml`` quotes the words that calculators apply; ``data/positions/`` holds the points on
 which courts differ. What is not encoded is refused with :class:`remedies.errors.LawNotEncodedError`:
-never a neighbour's value, never zero.
+never a neighbor's value, never zero.
 """
 
 from remedies.law.items import Considered, Item

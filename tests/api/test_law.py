@@ -1,4 +1,4 @@
-"""The law over HTTP: open, dated, cacheable, and never a neighbour's value."""
+"""The law over HTTP: open, dated, cacheable, and never a neighbor's value."""
 
 import json
 from typing import Any
@@ -47,7 +47,7 @@ def test_an_answer_says_why_every_other_version_does_not_apply(client: FlaskClie
     assert sum(entry["applies"] for entry in found["considered"]) == 1
 
 
-def test_a_very_long_series_is_explained_by_its_neighbours(client: FlaskClient) -> None:
+def test_a_very_long_series_is_explained_by_its_neighbors(client: FlaskClient) -> None:
     found = client.get("/v1/law/us.treasury_1yr_weekly?on=2015-06-03").get_json()
     assert len(found["considered"]) == 100 < found["considered_in_all"]
     assert sum(entry["applies"] for entry in found["considered"]) == 1
@@ -65,7 +65,7 @@ def test_a_provision_answers_with_its_terms(client: FlaskClient) -> None:
     found = client.get("/v1/law/us-fl.victim_compensation?on=2026-11-21").get_json()
     assert found["value"] is None
     assert found["unit"] is None
-    assert "programme" in found["terms"]
+    assert "program" in found["terms"]
 
 
 def test_every_publication_that_an_answer_names_is_cited(client: FlaskClient) -> None:

@@ -488,7 +488,7 @@ def test_a_place_has_everything_encoded_and_what_is_missing(client: FlaskClient)
                 assert " ".join(law.item(key).missing.split()) in text
 
 
-def test_a_compensation_programme_can_be_reached(
+def test_a_compensation_program_can_be_reached(
     client: FlaskClient, small: Callable[..., None]
 ) -> None:
     head = HEAD.replace('unit = "USD/hour"\n', "")

@@ -157,7 +157,7 @@ def test_before_the_first_record_nothing_is_known(run: Run) -> None:
     assert "nothing had been recorded by then" in run("show", *asked, "--on", "2026-05-01")[2]
 
 
-def test_only_the_neighbours_are_shown_unless_all_are_asked_for(run: Run, data: Path) -> None:
+def test_only_the_neighbors_are_shown_unless_all_are_asked_for(run: Run, data: Path) -> None:
     path = data / "us-ca" / "minimum_wage.toml"
     more = "".join(
         f'[[versions]]\neffective_on = {year}-01-01\nvalue = {year - 2000}\ntiers = ["general"]\n'
