@@ -55,6 +55,10 @@ class LawNotEncodedError(RemediesError):
         super().__init__(f"{key}{day}: {why}")
 
 
+class TierRequiredError(LawNotEncodedError):
+    """The value depends on a tier, and the question names none."""
+
+
 class LawAbsentError(LawNotEncodedError):
     """The law is known to provide nothing on that day: none was enacted, it lapsed, or was repealed."""
 

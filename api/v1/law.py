@@ -1,12 +1,11 @@
 """The law: what is encoded, what it provides on a day, its history, and the register of positions.
 
-Open to anyone and cacheable: an answer carries the digest of the law that it was made from as its ETag.
+Open to anyone and cacheable: the ETag is a digest of the law that an answer tells.
 """
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
-from http import HTTPStatus
+from collections.abc import Mapping
 from typing import Final
 
 from flask import Response, request
@@ -16,7 +15,7 @@ from api.errors import problem
 from api.problems import document
 from api.v1.law_operations import ANSWER, HISTORY, LIST, POSITIONS
 from remedies.casework import JSON
-from remedies.errors import LawAbsentError, LawNotEncodedError
+from remedies.errors import LawAbsentError, LawNotEncodedError, TierRequiredError
 from remedies.law import Law, encoded
 from remedies.wire import law as wire
 from remedies.wire.fields import plain_day
@@ -55,7 +54,7 @@ def items() -> Response:
         known = law.register(register)
         if query.get(name, next(iter(known))) not in known:
             raise QueryError(name, f"must be one of {', '.join(known)}", code="not_one_of")
-    return _answered(law.whole_digest(), lambda: wire.items(law, **query))
+    return _answered(wire.items(law, **query))
 
 
 def answer(key: str) -> Response:
@@ -70,26 +69,21 @@ def answer(key: str) -> Response:
         known = ", ".join(item.tiers)
         says = f"must be one of {known}" if known else "is not known: this item has none"
         raise QueryError(TIER, says, code="unknown_tier")
-    return _answered(
-        law.item_digest(key),
-        lambda: {**wire.answer(item, on, tier), "sources": wire.sources(law, [item.on(on, tier)])},
-    )
+    found = wire.answer(item, on, tier)
+    return _answered({**found, "sources": wire.sources(law, [item.on(on, tier)])})
 
 
 def history(key: str) -> Response:
     """List every version of an item."""
     law = _law(_query("as_recorded_on"))
     item = law.item(key)
-    return _answered(
-        law.item_digest(key),
-        lambda: {**wire.history(item), "sources": wire.sources(law, item.versions)},
-    )
+    return _answered({**wire.history(item), "sources": wire.sources(law, item.versions)})
 
 
 def positions() -> Response:
     """List the register of positions."""
     law = _law(_query("as_recorded_on"))
-    return _answered(law.whole_digest(), lambda: wire.positions(law))
+    return _answered(wire.positions(law))
 
 
 for rule, view, says in (
@@ -108,23 +102,21 @@ def _wrong_query(error: QueryError) -> Response:
 
 @blueprint.errorhandler(LawNotEncodedError)  # type: ignore[untyped-decorator]
 def _not_encoded(error: LawNotEncodedError) -> Response:
-    field = "key" if error.on is None else "on"
+    field = "key" if error.on is None else TIER if isinstance(error, TierRequiredError) else ON
     message = f"{error.why}; {error.how}" if error.how else error.why
     code = LawAbsentError.code if isinstance(error, LawAbsentError) else error.code
     wrong = {"field": field, "code": code, "message": message}
     return problem(document("no-such-law", str(error), (wrong,)))
 
 
-def _answered(digest: str, make: Callable[[], object]) -> Response:
-    """Return what ``make`` makes, or only that it is still the same."""
-    if request.if_none_match.contains(digest):
-        response = Response(status=HTTPStatus.NOT_MODIFIED)
-    else:
-        text = json.dumps(make(), ensure_ascii=False, separators=(",", ":")) + "\n"
-        response = Response(text, mimetype=JSON)
-    response.set_etag(digest)
+def _answered(found: object) -> Response:
+    """Return what was found, or only that it is still what was sent before."""
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
+    response = Response(text, mimetype=JSON)
+    response.add_etag()
     response.cache_control.public = True
     response.cache_control.max_age = MAX_AGE
+    response.make_conditional(request)
     return response
 
 

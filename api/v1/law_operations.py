@@ -14,7 +14,7 @@ from remedies.wire.law_schema import (
 )
 
 _CACHE: Final = (
-    "Open to anyone and cacheable: the ETag is a digest of the law that the answer was made from; send it "
+    "Open to anyone and cacheable: the ETag is a digest of the law that the answer tells; send it "
     "back as If-None-Match and an unchanged answer has status 304 and no body."
 )
 

@@ -166,8 +166,8 @@ def with_weeks(text: str, found: Weeks, recorded_on: dt.date | None, law: Law) -
         row = weekly.row_text(week, str(recorded_on or UNDATED), MARK, found.source)
         made = _placed(made, str(week.friday), f'  "{row}",\n')
     last = max([*(week.friday for week in _recorded(text)), *(w.friday for w in found.new)])
-    made = moved(made, "confirmed_on", last)
-    made = moved(made, "known_through", last + DAY)
+    if last > max(week.friday for week in _recorded(text)):
+        made = moved(made, recorded_on, confirmed_on=last, known_through=last + DAY)
     if recorded_on:
         _prove(text, made, found, law)
     return made
@@ -211,18 +211,21 @@ def sound(before: Item, after: Item, law: Law) -> None:
         raise ImportRefusedError(Problem(after.key, "unsound", why) for why in wrong)
 
 
-def moved(text: str, name: str, day: dt.date) -> str:
-    """Return a law file with ``confirmed_on`` or ``known_through`` moved forward to a day.
+def moved(
+    text: str,
+    recorded_on: dt.date | None,
+    *,
+    confirmed_on: dt.date | None = None,
+    known_through: dt.date | None = None,
+) -> str:
+    """Return a law file in which its last days are moved from a day of recording on.
 
-    Raises:
-        LawDataError: the file has no such line.
-
+    The days that stood before stay in the file, so that it still answers as it did.
     """
-    line = re.compile(rf"^({name} = )(\d{{4}}-\d{{2}}-\d{{2}})", re.MULTILINE)
-    found = line.search(text)
-    if found is None:
-        msg = f"the file has no line '{name} = …'"
-        raise LawDataError(msg)
-    if dt.date.fromisoformat(found[2]) >= day:
+    days = {"confirmed_on": confirmed_on, "known_through": known_through}
+    lines = [f"{name} = {day}\n" for name, day in days.items() if day]
+    if not lines:
         return text
-    return f"{text[: found.start(2)]}{day}{text[found.end(2) :]}"
+    return "".join(
+        [text.rstrip("\n"), f"\n\n[[moved]]\nrecorded_on = {recorded_on or UNDATED}\n", *lines]
+    )

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
-from remedies.errors import LawAbsentError, LawNotEncodedError
+from remedies.errors import LawAbsentError, LawNotEncodedError, TierRequiredError
 from remedies.law.versions import Begins, Series, Version
 from remedies.operations import Unit
 
@@ -98,20 +99,32 @@ class Item:
         last = series.last_before(day)
         if last is not None and last.none and day <= self.known_through:
             return LawAbsentError(self.key, last.none, on=day)
-        return LawNotEncodedError(
-            self.key, self._why_none(series, last, day), on=day, how=self.how_to_add
-        )
+        if last is None and series.days and series.days[0] <= day <= self.known_through:
+            why = f"the value depends on the coverage group; name one of {', '.join(self.tiers)}"
+            return TierRequiredError(self.key, why, on=day)
+        why = self._why_none(series, last, day)
+        return LawNotEncodedError(self.key, why, on=day, how=self.how_to_add)
 
     def _why_none(self, series: Series, last: Version | None, day: dt.date) -> str:
         if not series.days or day < series.days[0]:
             return self._first(series)
         if day > self.known_through:
-            return f"the law is encoded through {self.known_through} only"
+            why = f"the law is encoded through {self.known_through} only"
+            return why + self._scheduled(series, day)
         if last is None:
-            return f"the value depends on the coverage group; name one of {', '.join(self.tiers)}"
+            return "no version of this tier is recorded for that day"
         after = series.after(day)
         then = f", and the next takes effect on {after}" if after else ""
         return f"the version of {last.effective_on} is known through {last.ends_on} only{then}"
+
+    def _scheduled(self, series: Series, day: dt.date) -> str:
+        """Return what was already enacted for the days after those that are answered."""
+        ahead = [v for v in series.versions if v and self.known_through < v.effective_on <= day]
+        if not ahead or ahead[-1].value is None or self.unit is None:
+            return ""
+        value = ahead[-1].value
+        plain = Decimal(value.numerator) / value.denominator
+        return f"; {plain} {self.unit} is recorded as scheduled for {ahead[-1].effective_on}"
 
     def _first(self, series: Series) -> str:
         if not self.versions:
@@ -186,11 +199,3 @@ IN_FORCE = {
     Begins.BY: "read in force on",
     Begins.ABOUT: "in force from about",
 }
-
-
-def as_recorded(item: Item, day: dt.date) -> Item:
-    """Return the item as it was recorded on ``day``: without the versions recorded later."""
-    kept = tuple(version for version in item.versions if version.recorded_on <= day)
-    if len(kept) == len(item.versions):
-        return item
-    return replace(item, versions=kept)

@@ -14,9 +14,9 @@ import tomli
 
 from remedies.errors import LawDataError, LawNotEncodedError
 from remedies.figures import Authority, Figure
-from remedies.law.items import Item, as_recorded
+from remedies.law.items import Item
 from remedies.law.positions import Position, position
-from remedies.law.reading import authority, entries, item
+from remedies.law.reading import authority, entries, item, visible
 
 ROOT = Path(__file__).parent / "data"
 RULES = "us.rules"
@@ -60,10 +60,7 @@ class Law:
         if found is None:
             if key == RULES or not _KEY.fullmatch(key):
                 raise LawNotEncodedError(key, "no file states it")
-            found = item(key, self._read(key))
-            if self.recorded_on is not None:
-                found = as_recorded(found, self.recorded_on)
-            self._items[key] = found
+            found = self._items[key] = item(key, self._read(key), self.recorded_on)
         return found
 
     def on(self, key: str, day: dt.date, tier: str | None = None) -> Figure:
@@ -91,7 +88,7 @@ class Law:
     def rules(self) -> Mapping[str, Authority]:
         """Every quoted rule, by key."""
         if self._rules is None:
-            entries = self._visible(self._read(RULES)["rules"])
+            entries = visible(self._read(RULES)["rules"], self.recorded_on)
             self._rules = {entry["key"]: authority(entry) for entry in entries}
         return self._rules
 
@@ -134,14 +131,9 @@ class Law:
         What was recorded after ``recorded_on`` is left out: an old figure has its old digest again.
         """
         found: dict[str, object] = {key: self._content(key) for key in keys}
-        found[RULES] = self._visible(self._read(RULES)["rules"])
+        found[RULES] = visible(self._read(RULES)["rules"], self.recorded_on)
         found["positions"] = list(self._position_entries(IN_A_CLAIM))
         return "sha256:" + sha256(_canonical(found)).hexdigest()
-
-    def item_digest(self, key: str) -> str:
-        """Return a digest over everything that one item's file says."""
-        self.item(key)
-        return sha256(_canonical([str(self.recorded_on), self._read(key)])).hexdigest()
 
     def whole_digest(self) -> str:
         """Return a digest over every file, as it was when this was first asked."""
@@ -157,13 +149,7 @@ class Law:
         self.item(key)
         file = self._read(key)
         told = {name: file[name] for name in ("name", "unit", "tiers", "missing") if name in file}
-        return {**told, "versions": self._visible(entries(file))}
-
-    def _visible(self, given: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-        """Return what was recorded by the day that this library answers for, in that order."""
-        day = self.recorded_on
-        kept = (entry for entry in given if day is None or entry["recorded_on"] <= day)
-        return sorted(kept, key=lambda entry: entry["recorded_on"])
+        return {**told, "versions": visible(entries(file), self.recorded_on)}
 
     def _position_entries(self, scopes: Iterable[str]) -> Iterator[Mapping[str, Any]]:
         """Yield each position's file, as it was recorded by the day that this library answers for."""
@@ -171,7 +157,8 @@ class Law:
             for path in sorted((self._root / "positions" / scope).glob("*.toml")):
                 entry = dict(self._read(f"positions.{scope}.{path.stem}"))
                 former = entry.pop("former", [])
-                yield from self._visible([*({**entry, **one} for one in former), entry])[-1:]
+                records = [*({**entry, **one} for one in former), entry]
+                yield from visible(records, self.recorded_on)[-1:]
 
     def _read(self, key: str) -> Mapping[str, Any]:
         found = self._files.get(key)

@@ -1,7 +1,7 @@
 """Law files read into items and authorities; what contradicts itself or lacks something is refused."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,8 @@ from remedies.law.items import Item
 from remedies.law.versions import Begins, Term, Version
 from remedies.operations import Unit
 
-ITEM = {field.name for field in fields(Item)} - {"key"} | {"defaults", "weeks"}
+ITEM = {field.name for field in fields(Item)} - {"key"} | {"defaults", "moved", "weeks"}
+LAST_DAYS = ("confirmed_on", "known_through")
 VERSION = {field.name for field in fields(Version)} - {"name", "unit"} | {
     "checked",
     "quote",
@@ -22,26 +23,33 @@ VERSION = {field.name for field in fields(Version)} - {"name", "unit"} | {
 }
 
 
-def item(key: str, data: Mapping[str, Any]) -> Item:
-    """Read one item from its file's content.
+def item(key: str, data: Mapping[str, Any], recorded_on: dt.date | None = None) -> Item:
+    """Read one item from its file's content, as it was recorded on a day, or as it is.
 
     Raises:
         LawDataError: the file lacks what every item needs, or has what none has.
 
     """
     try:
-        found = _item(key, data)
+        found = _item(key, data, None)
         _sound(found, data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        msg = f"{key}: {error!r} in its file"
+        return found if recorded_on is None else _item(key, data, recorded_on)
+    except KeyError as error:
+        msg = f"{key}: its file lacks {error}"
         raise LawDataError(msg) from error
-    return found
+    except (TypeError, ValueError, AttributeError) as error:
+        msg = f"{key}: {error} in its file"
+        raise LawDataError(msg) from error
 
 
-def _item(key: str, data: Mapping[str, Any]) -> Item:
+def _item(key: str, data: Mapping[str, Any], recorded_on: dt.date | None) -> Item:
     missing = data.get("missing", "")
     unit = Unit(data["unit"]) if "unit" in data else None
-    versions = (_version(data["name"], unit, entry) for entry in entries(data))
+    given = visible(entries(data), recorded_on)
+    versions = (_version(data["name"], unit, entry) for entry in given)
+    last = {name: data[name] for name in LAST_DAYS if not missing}
+    for move in visible(data.get("moved", ()), recorded_on):
+        last |= {name: move[name] for name in LAST_DAYS if name in move}
     return Item(
         key=key,
         family=data["family"],
@@ -49,12 +57,20 @@ def _item(key: str, data: Mapping[str, Any]) -> Item:
         unit=unit,
         tiers=data.get("tiers", {}),
         versions=tuple(sorted(versions, key=lambda v: (v.effective_on, v.tiers))),
-        confirmed_on=dt.date.min if missing else _day(data["confirmed_on"]),
-        known_through=dt.date.max if missing else _day(data["known_through"]),
+        confirmed_on=_day(last.get("confirmed_on", dt.date.min)),
+        known_through=_day(last.get("known_through", dt.date.max)),
         complete=data.get("complete", False),
         missing=missing,
         note=data.get("note", ""),
     )
+
+
+def visible(
+    given: Iterable[Mapping[str, Any]], recorded_on: dt.date | None
+) -> list[Mapping[str, Any]]:
+    """Return what was recorded by a day, or all of it, in the order in which it was recorded."""
+    kept = (x for x in given if recorded_on is None or _day(x["recorded_on"]) <= recorded_on)
+    return sorted(kept, key=lambda entry: entry["recorded_on"])
 
 
 def entries(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -142,12 +142,12 @@ def with_step(text: str, step: Step, moves: Moves, law: Law, *, correct: bool = 
     """
     before = item(step.key, tomli.loads(text, parse_float=Decimal))
     made = text.rstrip("\n") + "\n\n" + step.text
-    for name, day in (
-        ("confirmed_on", moves.confirmed_on),
-        ("known_through", moves.known_through),
-    ):
-        if day is not None:
-            made = _moved(made, name, day, getattr(before, name))
+    _forward("confirmed_on", moves.confirmed_on, before.confirmed_on)
+    _forward("known_through", moves.known_through, before.known_through)
+    recorded_on = max(version["recorded_on"] for version in step.versions)
+    made = moved(
+        made, recorded_on, confirmed_on=moves.confirmed_on, known_through=moves.known_through
+    )
     try:
         after = item(step.key, tomli.loads(made, parse_float=Decimal))
         new = _new(before, after)
@@ -160,10 +160,9 @@ def with_step(text: str, step: Step, moves: Moves, law: Law, *, correct: bool = 
     return made
 
 
-def _moved(text: str, name: str, day: dt.date, now: dt.date) -> str:
-    if day < now:
+def _forward(name: str, day: dt.date | None, now: dt.date) -> None:
+    if day is not None and day < now:
         refuse_import(name, "backward", f"is {now} already, and never moves back (to {day})")
-    return moved(text, name, day)
 
 
 def _new(before: Item, after: Item) -> list[Version]:

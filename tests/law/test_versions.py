@@ -79,7 +79,9 @@ def test_past_the_last_known_day_the_law_is_refused(encode: Encode) -> None:
 
 def test_a_scheduled_step_past_the_last_known_day_is_not_yet_answered(encode: Encode) -> None:
     law = encode(FIRST, "[[versions]]\neffective_on = 2021-07-01\nvalue = 9.00\n")
-    assert "through 2020-12-31 only" in refusal(law, "2021-08-01").why
+    assert refusal(law, "2021-08-01").why == (
+        "the law is encoded through 2020-12-31 only; 9 USD/hour is recorded as scheduled for 2021-07-01"
+    )
 
 
 def test_a_gap_is_refused_with_both_of_its_ends(encode: Encode) -> None:
@@ -129,6 +131,15 @@ def test_two_records_of_one_day_made_on_one_day_are_refused(encode: Encode) -> N
 def test_before_anything_was_recorded_nothing_is_answered(encode: Encode) -> None:
     law = encode(FIRST).as_recorded_on(dt.date(2019, 12, 31))
     assert "nothing had been recorded by then" in refusal(law, "2001-01-01").why
+
+
+def test_a_last_day_that_is_moved_leaves_earlier_refusals_as_they_were(encode: Encode) -> None:
+    moved = "[[moved]]\nrecorded_on = 2021-02-01\nknown_through = 2021-12-31\n"
+    law = encode(FIRST, moved)
+    assert on(law, "2021-06-01") == 5
+    assert law.item("us-ca.wage").confirmed_on == dt.date(2020, 6, 1)
+    before = law.as_recorded_on(dt.date(2021, 1, 31))
+    assert "through 2020-12-31 only" in refusal(before, "2021-06-01").why
 
 
 def test_the_digest_of_an_earlier_day_is_what_it_was_then(encode: Encode, tmp_path: Path) -> None:
