@@ -69,7 +69,7 @@ def matters(key: str, claim: Claim) -> bool:
 
 def _known(positions: Mapping[str, Position]) -> str:
     known = ", ".join(key for key, position in positions.items() if len(position.options) > 1)
-    return f"is not a position of this computation; the positions are {known}"
+    return f"is not a position of this computation; the positions are {known or 'none'}"
 
 
 def _option_problems(position: Position, option: str) -> Iterator[Problem]:

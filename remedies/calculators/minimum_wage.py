@@ -8,12 +8,13 @@ Authority:
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from remedies.errors import LawNotEncodedError, Problem
 from remedies.facts import WorkPeriod
 from remedies.figures import Figure, greater
 from remedies.law import Item, Law
-from remedies.law.floors import FEDERAL, floor_keys, floors, highest
+from remedies.law.floors import FEDERAL, Floor, floor_keys, floors, highest
 from remedies.law.versions import DAY
 
 HIGHER_RULE = "higher_standard_218_a"
@@ -59,15 +60,24 @@ class MinimumWages:
         if highest(found) is None:
             hole = next(floor for floor in found if floor.version is None and not floor.absent)
             raise LawNotEncodedError(hole.item.key, hole.why, on=day)
-        versions = [floor.version for floor in found if floor.version]
-        key = tuple(id(version) for version in versions)
+        known = [floor for floor in found if floor.version]
+        key = tuple(id(floor.version) for floor in known)
         if key not in self._made:
-            figures = [version.figure for version in versions]
+            figures = [_named(floor) for floor in known]
             by = self._law.rule(HIGHER_RULE)
             self._made[key] = (
                 greater("minimum wage", *figures, by=by) if len(figures) > 1 else figures[0]
             )
         return self._made[key]
+
+
+def _named(floor: Floor) -> Figure:
+    """Return a floor's rate, named by the tier that the claim names."""
+    assert floor.version is not None  # noqa: S101 - only known floors are compared
+    figure = floor.version.figure
+    if floor.tier is None or floor.item.key == FEDERAL:
+        return figure
+    return replace(figure, name=f"{floor.item.name} ({floor.item.tiers[floor.tier]})")
 
 
 def place_key(place: str) -> str | None:
@@ -93,7 +103,7 @@ def unreachable(work: Mapping[int, WorkPeriod], law: Law) -> Iterator[Problem]:
         if period.place_tier and not any(
             period.place_tier in law.item(key).tiers for key in floor_keys(law, place)
         ):
-            why = "is no tier of the minimum wage of that place"
+            why = f"is no tier of the minimum wage of that place: {_tiers(place, law)}"
             yield Problem(f"work[{index}].place_tier", "unknown_tier", why)
             continue
         wages = MinimumWages([period], law, higher=True)
@@ -101,7 +111,13 @@ def unreachable(work: Mapping[int, WorkPeriod], law: Law) -> Iterator[Problem]:
             for day in _days(period, law, place):
                 wages.on(0, day)
         except LawNotEncodedError as error:
-            yield Problem(f"work[{index}].place", "law_not_encoded", str(error))
+            why = f"{error}; split the period there, or name the state alone"
+            yield Problem(f"work[{index}].place", "law_not_encoded", why)
+
+
+def _tiers(place: str, law: Law) -> str:
+    keys = [key for key in floor_keys(law, place) if key != FEDERAL]
+    return f"its tiers are {', '.join(t for key in keys for t in law.item(key).tiers) or 'none'}"
 
 
 def raises_wages(work: Sequence[WorkPeriod], law: Law) -> bool:

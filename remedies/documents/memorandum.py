@@ -20,7 +20,7 @@ from remedies.documents.columns import Lettered, Lettering
 from remedies.documents.notes import basis, derivation
 from remedies.documents.periods import periods
 from remedies.documents.positions import Bearing, bearings, stances
-from remedies.documents.sources import Support, authorities, support
+from remedies.documents.sources import Support, authorities, support, without_words
 from remedies.documents.wording import CHECKED, DOUBTED, circuit, count, day, span
 from remedies.figures import Authority, Checked, Figure, weakest
 from remedies.law import Law
@@ -114,6 +114,7 @@ def memorandum_html(assessment: Assessment) -> str:
         total=dollars(assessment.total.value),
         reached=_reached(assessment),
         quoted=quoted,
+        without_words=without_words(assessment),
         parts=parts,
         chart=_chart(assessment, parts),
         arms=_arms(assessment),
@@ -312,4 +313,4 @@ def _entry(field: str) -> str:
 
 def _legend(cited: list[Authority], held: list[Bearing]) -> list[tuple[str, str]]:
     used = {a.checked for a in cited} | {entry.held.checked for entry in held}
-    return [(mark.value, CHECKED[mark]) for mark in Checked if mark in used]
+    return [(mark.value.replace("_", " "), CHECKED[mark]) for mark in Checked if mark in used]

@@ -203,7 +203,10 @@ def _working(figure: Figure, root: Figure, outer: Op | None = None) -> str:
         fact = figure.op is Op.GIVEN and (figure.source or figure.evidence)
         named = fact and figure.unit is not Unit.HOUR
         return exact(figure.value, figure.unit) + (f" ({figure.name})" if named else "")
-    parts = [_working(spelled(operand), root, figure.op) for operand in figure.operands]
+    parts = [
+        _working(spelled(operand), root, figure.op) + _which(operand, figure)
+        for operand in figure.operands
+    ]
     match figure.op:
         case Op.TO_CENTS:
             text = f"({parts[0]}, to the cent)"
@@ -214,6 +217,11 @@ def _working(figure: Figure, root: Figure, outer: Op | None = None) -> str:
             text = _SIGNS[figure.op].join(parts)
     plain = outer is None or figure.op is Op.TO_CENTS or (figure.op, outer) in _CLEAR
     return text if plain else f"({text})"
+
+
+def _which(operand: Figure, figure: Figure) -> str:
+    """Return which law's value stands in a comparison, where laws are compared."""
+    return f" ({operand.name})" if operand.op is Op.LAW and figure.op is Op.GREATER else ""
 
 
 _CLEAR = {(Op.PRODUCT, Op.TOTAL), (Op.PRODUCT, Op.EXCESS), (Op.PRODUCT, Op.TO_CENTS)}

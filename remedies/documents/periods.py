@@ -47,7 +47,8 @@ def periods(claim: Claim) -> list[Period]:
     return [
         Period(
             dates=_dates(work),
-            work=", ".join(part for part in (work.occupation, work.place) if part) or "not stated",
+            work=", ".join(part for part in (work.occupation, _place(work)) if part)
+            or "not stated",
             hours=_hours(work.hours),
             pay=_pay(work.pay, work),
             paid=_paid(work.paid),
@@ -57,6 +58,10 @@ def periods(claim: Claim) -> list[Period]:
         )
         for work in claim.work
     ]
+
+
+def _place(work: WorkPeriod) -> str:
+    return f"{work.place} ({work.place_tier.replace('_', ' ')})" if work.place_tier else work.place
 
 
 def _dates(work: WorkPeriod) -> str:

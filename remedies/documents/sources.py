@@ -7,7 +7,7 @@ from remedies.calculators.assessment import Assessment
 from remedies.documents.wording import count, exact
 from remedies.figures import Authority, Evidence, Figure
 from remedies.operations import Op, Unit
-from remedies.worksheet import evidence_words, spelled
+from remedies.worksheet import amount, evidence_words, spelled
 
 _FACTS_NAMED = 8  # an exhibit that supports more facts than this has the rest counted
 
@@ -64,6 +64,33 @@ def authorities(assessment: Assessment, *also: Authority) -> list[Authority]:
         cited.update(dict.fromkeys(column.authority))
     cited.update(dict.fromkeys(also))
     return sorted(cited, key=lambda a: _in_order(a.citation))
+
+
+def without_words(assessment: Assessment) -> dict[Authority, str]:
+    """Return what stands for the words of each authority of which none are quoted: its values, and by whom.
+
+    A rate may be known from a publication that prints it; the reader then sees the rate and who prints it.
+    """
+    found: dict[Authority, dict[str, None]] = {}
+    for figure in _figures(assessment):
+        for authority in figure.authority if figure.op is Op.LAW else ():
+            if not authority.quote:
+                found.setdefault(authority, {})[_printed(figure, authority, assessment)] = None
+    return {
+        authority: "No words quoted. " + "; ".join(values) for authority, values in found.items()
+    }
+
+
+def _printed(figure: Figure, authority: Authority, assessment: Assessment) -> str:
+    value = f"{figure.name}: {amount(figure.value, figure.unit)}"
+    versions = (v for key in assessment.law_keys for v in assessment.law.item(key).versions)
+    for version in versions:
+        if (version.authority, version.value) == (authority, figure.value):
+            names = dict.fromkeys(name for name in (version.source, *version.printed) if name)
+            sources = assessment.law.register("sources")
+            cites = "; ".join(sources[name]["cites"] for name in names)
+            return f"{value}, from {version.effective_on}, as in {cites}" if cites else value
+    return value
 
 
 def _figures(assessment: Assessment) -> Iterator[Figure]:

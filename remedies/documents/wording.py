@@ -29,11 +29,11 @@ CHECKED = {
     Checked.STATUTE: "The quoted words were read in the text of the statute, regulation or rule.",
     Checked.OFFICIAL: "Read in the publication of the agency that administers the law.",
     Checked.SECONDARY: (
-        "Known from a court’s, agency’s or lawyer’s report of the text. "
+        "Known from a report of the text, or from publications that agree; no official text was read. "
         "Read the source before relying on it."
     ),
     Checked.SINGLE_SOURCE: (
-        "Read in one publication only, and not in an official text. Confirm it before filing."
+        "The value or its first day rests on one publication. Confirm it before filing."
     ),
     Checked.PARTIAL: "Read in part only; the note says which part. Confirm the rest before filing.",
     Checked.CONFLICT: "Sources disagree; the note says what each prints. Settle it before filing.",

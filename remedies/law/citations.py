@@ -57,6 +57,7 @@ FORMS = {
     ),
     "brief": re.compile(r"(?:Reply )?Brief for the United States, .+ v\. .+, No\. .+"),
 }
+EARLIER = ", or the law then in force"
 _PUBLICATION = re.compile(r"(?=.*[a-z])[A-Z][\w.&'’ -]+(?:, [^§]+)+")
 _BETWEEN = re.compile(
     r"; (?![^(]*\))"
@@ -64,8 +65,8 @@ _BETWEEN = re.compile(
 
 
 def parts(citation: str) -> list[str]:
-    """Return the single citations of a line."""
-    return _BETWEEN.split(citation)
+    """Return the single citations of a line, without the words that an earlier law may have stood there."""
+    return _BETWEEN.split(citation.removesuffix(EARLIER))
 
 
 def kind(citation: str) -> str | None:

@@ -16,7 +16,7 @@ from remedies.figures import Checked
 from remedies.law.citations import kind, of_another, parts
 from remedies.law.items import Item
 from remedies.law.library import Law
-from remedies.law.versions import DAY, Version
+from remedies.law.versions import DAY, Begins, Version
 from remedies.law.words import numbers
 from remedies.operations import Unit
 
@@ -74,7 +74,7 @@ def _named(item: Item, law: Law) -> Iterator[str]:
 
 
 def _version(version: Version, item: Item, law: Law) -> Iterator[str]:
-    yield from _days(version)
+    yield from _days(version, item.confirmed_on)
     yield from _marks(version)
     yield from _sources(version, law.register("sources"))
     if version.value is not None:
@@ -96,7 +96,9 @@ def _citations(item: Item) -> Iterator[str]:
             yield f"{version.effective_on}: marked as read in the statute, and cites a publication"
 
 
-def _days(version: Version) -> Iterator[str]:
+def _days(version: Version, confirmed_on: dt.date) -> Iterator[str]:
+    if version.begins is Begins.BY and version.effective_on > confirmed_on:
+        yield "was read in force after the last day on which it was confirmed"
     if version.ends_on and version.ends_on < version.effective_on:
         yield "ends before it begins"
     if version.effective_on < dt.date(1900, 1, 1):
@@ -128,6 +130,12 @@ def _stands_in(words: str, quote: str) -> bool:
 
 def _value(version: Version) -> Iterator[str]:
     quote, said = version.authority.quote, version.quoted_as
+    if (
+        version.value is not None
+        and version.value <= 0
+        and version.unit is not Unit.PERCENT_PER_YEAR
+    ):
+        yield "is not above zero"
     if said and numbers(said, version.unit) != {version.value}:
         yield f"the words {said!r} do not state the value"
     dailies = [Decimal(day) for day in quote.split()] if _DAILIES.fullmatch(quote) else []

@@ -73,7 +73,7 @@ def test_an_answer_has_its_value_grounds_and_versions(run: Run) -> None:
         "$16.90 an hour",
         "in force from  2026-01-01",
         "Cal. Lab. Code § 1182.12",
-        "one publication only",
+        "rests on one publication",
         "The state’s list <https://a.example>",
         "→  2026-01-01",
         "applies: in force from 2026-01-01",

@@ -214,7 +214,7 @@ def test_the_file_with_new_weeks_says_the_old_ones_and_the_new(weeks: list[list[
     before_moves = made.split("\n\n[[moved]]\n")[0]
     kept = [line for line in before_moves.splitlines() if "2026-11-30" not in line]
     assert len(kept) == len(SERIES.splitlines())
-    rows = [line.strip(" \",") for line in before_moves.splitlines() if "2026-11-30" in line]
+    rows = [line.strip(' ",') for line in before_moves.splitlines() if "2026-11-30" in line]
     for row, week in zip(rows, weeks, strict=True):
         read, _ = weekly.read(row)
         assert list(read.daily) == week

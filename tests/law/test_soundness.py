@@ -77,6 +77,13 @@ def test_nothing_is_wrong_with_a_sound_item(tmp_path: Path, text: str) -> None:
     ("line", "instead", "complaint"),
     [
         ("value = 9.00", "value = 9.01", "do not state the value"),
+        ("value = 9.00", "value = -9.00", "is not above zero"),
+        ("value = 9.00", 'value = 9.00\nbegins = "by"', ""),
+        (
+            "effective_on = 2014-07-01",
+            'effective_on = 2020-07-01\nbegins = "by"',
+            "after the last day",
+        ),
         ('"dol-2014" = "9.00"', '"dol-2014" = "9.10"', "which is not the value"),
         ('"dol-2014" = "9.00"', '"dol-2014" = "..."', "which is not the value"),
         ('"dol-2014" = "9.00"', '"dol-2015" = "9.00"', "unknown source 'dol-2015'"),
