@@ -175,13 +175,17 @@ def authorities(encoded: Law, items: Iterable[Item]) -> str:
     text += [
         _row(f"`{key}`", r.citation, r.checked.value) for key, r in sorted(encoded.rules.items())
     ]
+    proven = _days()
     text += [
         "\n## What enacts the encoded values\n",
-        _row("Authority", "Items"),
-        _row("---", "---"),
+        "Golden days: changes of these items proven on the day before and on the day, in `tests/golden`.\n",
+        _row("Authority", "Items", "Golden days"),
+        _row("---", "---", "---:"),
     ]
     for citation in sorted(enacted, key=_in_order):
-        text.append(_row(citation, ", ".join(f"`{key}`" for key in sorted(enacted[citation]))))
+        keys = sorted(enacted[citation])
+        days = sum(proven[key] for key in keys)
+        text.append(_row(citation, ", ".join(f"`{key}`" for key in keys), days or ""))
     return "\n".join(text) + "\n"
 
 
@@ -205,6 +209,15 @@ def _cases() -> dict[str, list[str]]:
         for case in tomllib.loads(path.read_text(encoding="utf-8")).get("cases", ()):
             for statute in _bases(case["source"]):
                 found[statute].append(f"{case['name']} ({path.stem})")
+    return found
+
+
+def _days() -> Counter[str]:
+    """Return how many changes of each item the golden cases prove."""
+    found: Counter[str] = Counter()
+    for path in sorted((TOP / "tests" / "golden").glob("*.toml")):
+        changes = tomllib.loads(path.read_text(encoding="utf-8")).get("changes", ())
+        found.update(change["key"] for change in changes)
     return found
 
 
