@@ -92,7 +92,7 @@ def _known(what: str, name: str | None, known: Collection[str]) -> None:
     """Refuse a name that is not known, with the names that are near it."""
     if name is None or name in known:
         return
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    near = get_close_matches(name.lower(), known, n=3, cutoff=0.5)
     how = f"did you mean {' or '.join(near)}?" if near else ""
     if not near:
         few = len(known) <= _FEW
