@@ -232,7 +232,7 @@ def test_an_answer_shows_where_each_value_stands_and_how_it_changed(
     text = _text(page)
     assert "$9.10 an hour" in text
     assert "Read in force on 2016-03-01" in text
-    assert "Read in one publication only" in text
+    assert "rests on one publication" in text
     assert "The Book (2020), which prints “9.10”" in text
     assert "A note on it." in text
     assert "Check before you rely on this" in text
