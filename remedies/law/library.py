@@ -35,6 +35,7 @@ class Law:
         self._items: dict[str, Item] = {}
         self._rules: Mapping[str, Authority] | None = None
         self._positions: Mapping[str, Position] | None = None
+        self._digests: dict[frozenset[str], str] = {}
         self._whole = ""
 
     def as_recorded_on(self, day: dt.date) -> "Law":
@@ -130,10 +131,13 @@ class Law:
 
         What was recorded after ``recorded_on`` is left out: an old figure has its old digest again.
         """
-        found: dict[str, object] = {key: self._content(key) for key in keys}
-        found[RULES] = visible(self._read(RULES)["rules"], self.recorded_on)
-        found["positions"] = list(self._position_entries(IN_A_CLAIM))
-        return "sha256:" + sha256(_canonical(found)).hexdigest()
+        named = frozenset(keys)
+        if named not in self._digests:
+            found: dict[str, object] = {key: self._content(key) for key in named}
+            found[RULES] = visible(self._read(RULES)["rules"], self.recorded_on)
+            found["positions"] = list(self._position_entries(IN_A_CLAIM))
+            self._digests[named] = "sha256:" + sha256(_canonical(found)).hexdigest()
+        return self._digests[named]
 
     def whole_digest(self) -> str:
         """Return a digest over every file, as it was when this was first asked."""
