@@ -32,6 +32,14 @@ def test_the_row_shown_is_the_first_workweek_of_the_result(
     assert shown == next(line for line in result if line.startswith('{"starts_on"'))
 
 
+def test_the_law_shown_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    command = "remedies law show us-ny.minimum_wage --on 2018-06-01 --tier new_york_city"
+    shown = readme.split(f"$ .venv/bin/{command} | head -15\n", 1)[1].split("```", 1)[0]
+    assert main(shlex.split(command)[1:]) == 0
+    assert "".join(capsys.readouterr().out.splitlines(keepends=True)[:15]) == shown
+
+
 def test_every_link_of_the_readme_leads_somewhere() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     links = [part.split(")", 1)[0] for part in readme.split("](")[1:]]
