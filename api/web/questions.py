@@ -3,6 +3,7 @@
 from typing import Final
 
 from api.web.fields import Field, Group, Options, Path
+from remedies.law import encoded
 
 HOURS_WAYS: Final = ("per_workweek", "per_day")
 PAID_WAYS: Final = ("per_hour", "per_workweek", "per_month", "total")
@@ -34,6 +35,15 @@ _CIRCUITS: Final[Options] = (
     ("11", "Eleventh"),
     ("dc", "District of Columbia"),
     ("fed", "Federal"),
+)
+
+_PLACES: Final[Options] = (
+    ("", "Not stated"),
+    *(
+        (key.upper(), name)
+        for key, name in encoded().register("jurisdictions").items()
+        if key != "us"
+    ),
 )
 
 _CASE: Final = Group(
@@ -93,6 +103,14 @@ _TIME: Final = Group(
             path=(*_WORK, "to"),
             kind="date",
             required=True,
+        ),
+        Field(
+            name="place",
+            label="Place of work",
+            path=(*_WORK, "place"),
+            kind="choice",
+            hint="With it, the result says what a higher state minimum wage would add.",
+            options=_PLACES,
         ),
         Field(
             name="hours",

@@ -207,6 +207,14 @@ def test_each_problem_marks_its_field(
     assert page.text.count('<li><a href="#') == 1
 
 
+def test_with_a_place_the_result_says_what_the_state_wage_would_add(client: FlaskClient) -> None:
+    question = "higher state or local one?"
+    assert question not in client.post("/calculator", data=FORM).text
+    assert question in client.post("/calculator", data=FORM | {"place": "US-CA"}).text
+    refused = client.post("/calculator", data=FORM | {"place": "US-MP"})
+    assert refused.status_code == 422
+
+
 def test_markup_in_what_is_entered_is_text(client: FlaskClient) -> None:
     markup = '"><script>alert(1)</script><img src="file:///etc/passwd">'
     for page in (
