@@ -235,3 +235,12 @@ def test_every_jurisdiction_has_every_family_or_says_what_is_missing(jurisdictio
         "victim_compensation", "judgment_interest", "prejudgment_interest",
     }  # fmt: skip
     assert any("overtime" in name for name in here)
+
+
+def test_cash_wage_and_tip_credit_make_up_the_minimum_wage() -> None:
+    credit = LAW.item("us.maximum_tip_credit")
+    for day in credit.changes:
+        parts = (
+            LAW.on(key, day).value for key in ("us.tipped_cash_wage", "us.maximum_tip_credit")
+        )
+        assert sum(parts) == LAW.on("us.minimum_wage", day).value
