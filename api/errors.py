@@ -29,10 +29,20 @@ _KIND_OF_STATUS = {
 }
 
 
+class QueryError(Exception):
+    """A part of a request's query is wrong."""
+
+    def __init__(self, field: str, message: str, *, code: str) -> None:
+        """Name the part and say what it takes."""
+        super().__init__(f"the query's {field} {message}")
+        self.wrong = {"field": field, "code": code, "message": message}
+
+
 def register(app: Flask) -> None:
     """Answer every error of ``app`` with a problem."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(RemediesError, _remedies)
+    app.register_error_handler(QueryError, _query)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -63,6 +73,10 @@ def _remedies(error: RemediesError) -> Response:
     return problem(
         {"type": found["type"], "title": found["title"], "status": kind.status, **found}
     )
+
+
+def _query(error: QueryError) -> Response:
+    return problem(document("bad-request", str(error), (error.wrong,)))
 
 
 def _http(error: HTTPException) -> Response:

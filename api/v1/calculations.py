@@ -8,18 +8,18 @@ from flask import Response, current_app, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
 from werkzeug.exceptions import NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
 
-from api.errors import problem
-from api.problems import document
+from api.errors import QueryError
 from api.v1.operations import CALCULATE
+from api.v1.query import day, parts
 from remedies import casework
 from remedies.casework import EXHIBITS, JSON, PDF, XLSX, Exhibit
 from remedies.errors import FactsError, Problem
-from remedies.wire.fields import plain_day
 
 blueprint = Blueprint(
     "calculations", __name__, url_prefix="/v1", description="A claim in, its figure out."
 )
 
+EXHIBIT, RECORDED = "exhibit", "law_as_recorded_on"
 _BY_NAME: Final = {exhibit.name: exhibit for exhibit in EXHIBITS}
 # What ?exhibit= may ask for, and the forms in which each can be had, the usual one first.
 FORMS: Final = {
@@ -42,21 +42,16 @@ _PRINTING: Final = Lock()
 
 def calculate() -> Response:
     """Compute a claim."""
-    forms = FORMS.get(request.args.get("exhibit", ""))
+    query = parts(EXHIBIT, RECORDED)
+    forms = FORMS.get(query.get(EXHIBIT, ""))
     if forms is None:
-        why = f"must be one of {', '.join(name for name in FORMS if name)}"
-        wrong = {"field": "exhibit", "code": "not_one_of", "message": why}
-        return problem(document("bad-request", f"the query's exhibit {why}", (wrong,)))
+        known = ", ".join(name for name in FORMS if name)
+        raise QueryError(EXHIBIT, f"must be one of {known}", code="not_one_of")
     exhibit = _accepted(forms)
     if request.mimetype != JSON:
         raise UnsupportedMediaType
-    given = request.args.get("law_as_recorded_on")
-    day = plain_day(given)
-    if given is not None and day is None:
-        why = "must be a date such as 2014-10-11"
-        wrong = {"field": "law_as_recorded_on", "code": "not_a_date", "message": why}
-        return problem(document("bad-request", f"the query's law_as_recorded_on {why}", (wrong,)))
-    return rendered(exhibit, _body(), law_as_recorded_on=day)
+    recorded_on = day(query, RECORDED)
+    return rendered(exhibit, _body(), law_as_recorded_on=recorded_on)
 
 
 blueprint.add_url_rule(

@@ -3,22 +3,20 @@
 Open to anyone and cacheable: the ETag is a digest of the law that an answer tells.
 """
 
-import datetime as dt
 import json
-from collections.abc import Mapping
 from typing import Final
 
 from flask import Response, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
 
-from api.errors import problem
+from api.errors import QueryError, problem
 from api.problems import document
 from api.v1.law_operations import ANSWER, HISTORY, LIST, POSITIONS
+from api.v1.query import day, parts
 from remedies.casework import JSON
 from remedies.errors import LawAbsentError, LawNotEncodedError, TierRequiredError
 from remedies.law import Law, encoded
 from remedies.wire import law as wire
-from remedies.wire.fields import plain_day
 
 blueprint = Blueprint(
     "law",
@@ -27,42 +25,28 @@ blueprint = Blueprint(
     description="The encoded law: open, dated, quoted, cacheable.",
 )
 
-ON, TIER = "on", "tier"
+ON, TIER, RECORDED = "on", "tier", "as_recorded_on"
 MAX_AGE: Final = 300
 """Seconds for which an answer may be used without asking whether it is still the same."""
 
 
-class QueryError(Exception):
-    """A part of the query is wrong."""
-
-    def __init__(self, field: str, message: str, *, code: str) -> None:
-        """Name the part and say what it takes."""
-        self.response = problem(
-            document(
-                "bad-request",
-                f"the query's {field} {message}",
-                ({"field": field, "code": code, "message": message},),
-            )
-        )
-
-
 def items() -> Response:
     """List the items of law."""
-    query = _query("family", "jurisdiction", "as_recorded_on")
+    query = parts("family", "jurisdiction", RECORDED)
     law = _law(query)
     for name, register in (("family", "families"), ("jurisdiction", "jurisdictions")):
         known = law.register(register)
-        if query.get(name, next(iter(known))) not in known:
+        if name in query and query[name] not in known:
             raise QueryError(name, f"must be one of {', '.join(known)}", code="not_one_of")
     return _answered(wire.items(law, **query))
 
 
 def answer(key: str) -> Response:
     """Say what the law provides on a day."""
-    query = _query(ON, TIER, "as_recorded_on")
+    query = parts(ON, TIER, RECORDED)
     law = _law(query)
     item = law.item(key)
-    on, tier = _day(query, ON), query.get(TIER)
+    on, tier = day(query, ON), query.get(TIER)
     if on is None:
         raise QueryError(ON, "must be given: a date such as 2014-10-11", code="required")
     if tier is not None and tier not in item.tiers:
@@ -75,14 +59,14 @@ def answer(key: str) -> Response:
 
 def history(key: str) -> Response:
     """List every version of an item."""
-    law = _law(_query("as_recorded_on"))
+    law = _law(parts(RECORDED))
     item = law.item(key)
     return _answered({**wire.history(item), "sources": wire.sources(law, item.versions)})
 
 
 def positions() -> Response:
     """List the register of positions."""
-    law = _law(_query("as_recorded_on"))
+    law = _law(parts(RECORDED))
     return _answered(wire.positions(law))
 
 
@@ -93,11 +77,6 @@ for rule, view, says in (
     ("/positions", positions, POSITIONS),
 ):
     blueprint.add_url_rule(rule, view_func=blueprint.doc(**says)(view))
-
-
-@blueprint.errorhandler(QueryError)  # type: ignore[untyped-decorator]
-def _wrong_query(error: QueryError) -> Response:
-    return error.response
 
 
 @blueprint.errorhandler(LawNotEncodedError)  # type: ignore[untyped-decorator]
@@ -120,27 +99,8 @@ def _answered(found: object) -> Response:
     return response
 
 
-def _query(*known: str) -> dict[str, str]:
-    for name in request.args:
-        if name not in known:
-            why = f"is not known; what is: {', '.join(known)}"
-            raise QueryError(name, why, code="unknown_parameter")
-        if len(request.args.getlist(name)) > 1:
-            raise QueryError(name, "is given more than once", code="duplicate_key")
-    return request.args.to_dict()
-
-
 def _law(query: dict[str, str]) -> Law:
     """Return the law as the query wants it recorded, and take that part out of the query."""
-    day = _day(query, "as_recorded_on")
-    query.pop("as_recorded_on", None)
-    return encoded() if day is None else encoded().as_recorded_on(day)
-
-
-def _day(query: Mapping[str, str], name: str) -> dt.date | None:
-    if name not in query:
-        return None
-    day = plain_day(query[name])
-    if day is None:
-        raise QueryError(name, "must be a date such as 2014-10-11", code="not_a_date")
-    return day
+    recorded_on = day(query, RECORDED)
+    query.pop(RECORDED, None)
+    return encoded() if recorded_on is None else encoded().as_recorded_on(recorded_on)

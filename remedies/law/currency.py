@@ -59,8 +59,8 @@ def _of(item: Item, as_of: dt.date) -> Iterator[Stale]:
 
 def is_weekly(item: Item) -> bool:
     """Return whether an item is a series of calendar weeks."""
-    last = item.versions[-1]
-    return last.ends_on is not None and last.ends_on - last.effective_on == (WEEK_DAYS - 1) * DAY
+    week = (WEEK_DAYS - 1) * DAY
+    return all(v.ends_on is not None and v.ends_on - v.effective_on == week for v in item.versions)
 
 
 def year_before(day: dt.date) -> dt.date:

@@ -134,11 +134,9 @@ class Item:
             own if len(own) == len(series.versions) and own else self.versions,
             key=lambda version: version.effective_on,
         )
-        if first.begins is Begins.BY:
-            return (
-                f"the first version was read in force on {first.effective_on}, and nothing earlier"
-            )
-        return f"the first version took effect on {first.effective_on}"
+        return (
+            f"the first version {FIRST[first.begins]} {first.effective_on}{EARLIER[first.begins]}"
+        )
 
     @property
     def how_to_add(self) -> str:
@@ -184,6 +182,11 @@ class Item:
         return f"applies: {IN_FORCE[version.begins]} {version.effective_on}"
 
 
+FIRST = {
+    Begins.ON: "took effect on",
+    Begins.BY: "was read in force on",
+    Begins.ABOUT: "took effect about",
+}
 NOT_YET = {
     Begins.ON: "takes effect only on",
     Begins.BY: "was read in force on",

@@ -7,7 +7,6 @@ answer; what claims to be complete must be; whatever was read somewhere must say
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,7 +25,6 @@ OFFICIAL_ELSEWHERE = frozenset({"fred.stlouisfed.org", "sfgov.org", "www.ksrevis
 of San Francisco, the Kansas Revisor of Statutes."""
 
 _FOOTNOTE = re.compile(r"\s*[\[(][a-z0-9, ]+[\])]\s*$", re.IGNORECASE)
-_DAILIES = re.compile(r"-?\d+\.\d\d(?: -?\d+\.\d\d){0,4}")
 _QUOTED = {Checked.STATUTE}
 _SUPPORTED = {Checked.STATUTE, Checked.OFFICIAL}
 
@@ -129,7 +127,7 @@ def _stands_in(words: str, quote: str) -> bool:
 
 
 def _value(version: Version) -> Iterator[str]:
-    quote, said = version.authority.quote, version.quoted_as
+    said = version.quoted_as
     if (
         version.value is not None
         and version.value <= 0
@@ -138,20 +136,11 @@ def _value(version: Version) -> Iterator[str]:
         yield "is not above zero"
     if said and numbers(said, version.unit) != {version.value}:
         yield f"the words {said!r} do not state the value"
-    dailies = [Decimal(day) for day in quote.split()] if _DAILIES.fullmatch(quote) else []
-    if dailies and _mean(dailies) != version.value:
-        yield "the value is not the rounded mean of its days"
     if version.authority.checked is Checked.STATUTE and not said:
         yield "quotes the statute and does not say which words state the value"
     for name, text in version.printed.items():
         if printed_value(text) != version.value:
             yield f"{name} prints {text!r}, which is not the value"
-
-
-def _mean(values: list[Decimal]) -> Fraction:
-    exact = sum((Fraction(value) for value in values), Fraction(0)) / len(values)
-    cents = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("1e-9"))
-    return Fraction(cents.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
 
 
 def printed_value(text: str) -> Fraction | None:
@@ -168,13 +157,18 @@ def _terms(version: Version, known: Mapping[str, str]) -> Iterator[str]:
             yield f"unknown term {name!r}"
         if isinstance(term, str) and (not term or term != " ".join(term.split())):
             yield f"the term {name!r} is empty or has stray spaces"
-        if isinstance(term, Fraction) and not _stated(term, said):
+        if isinstance(term, Fraction) and not _stated(name, term, said):
             yield f"no words state the term {name!r}"
 
 
-def _stated(term: Fraction, said: str) -> bool:
-    """Return whether words state a number, or one less: an additional equal amount is twice in all."""
+def _stated(name: str, term: Fraction, said: str) -> bool:
+    """Return whether words state a number.
+
+    A multiple counts the wages themselves: an additional equal amount is twice in all, no more is once.
+    """
     stated = numbers(said) | numbers(said, Unit.RATIO)
+    if not name.startswith("multiple"):
+        return term in stated
     return term == 1 or bool({term, term - 1} & stated)
 
 

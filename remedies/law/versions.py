@@ -104,7 +104,7 @@ class Series:
             first = found[0]
             same = first and all(v and _says(v) == _says(first) for v in found)
             made.days.append(day)
-            made.versions.append(first if same else None)
+            made.versions.append(first if same else _none_of_all(series, day))
             made.until.append(known_through if same else dt.date.min)
         return made
 
@@ -122,6 +122,13 @@ class Series:
         """Return the first day of the version that follows the one in force on ``day``, or None."""
         place = bisect_right(self.days, day)
         return self.days[place] if place < len(self.days) else None
+
+
+def _none_of_all(series: Collection[Series], day: dt.date) -> Version | None:
+    """Return the record by which the law provides nothing to any tier on ``day``, if there is one."""
+    last = [own.last_before(day) for own in series]
+    first = last[0]
+    return first if first and first.none and all(v is first for v in last) else None
 
 
 def _until(version: Version, known_through: dt.date) -> dt.date:

@@ -183,7 +183,11 @@ def test_a_figure_by_the_law_as_it_was_recorded_is_the_same_while_nothing_was_co
 def test_a_figure_by_the_law_before_anything_was_recorded_is_refused(
     client: FlaskClient, claim: dict[str, Any]
 ) -> None:
-    for day, status in (("2020-01-01", 422), ("soon", 400)):
-        path = f"/v1/calculations?law_as_recorded_on={day}"
+    for query, status in (
+        ("law_as_recorded_on=2020-01-01", 422),
+        ("law_as_recorded_on=soon", 400),
+        ("as_recorded_on=2026-11-21", 400),
+    ):
+        path = f"/v1/calculations?{query}"
         response = client.post(path, data=json.dumps(claim), content_type="application/json")
         assert response.status_code == status

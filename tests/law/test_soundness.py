@@ -8,7 +8,8 @@ from remedies.law import load
 from remedies.law.soundness import is_official, printed_value, wrong_with
 
 REGISTERS = {
-    "families.toml": '[wages]\nname = "Wages"\n[wages.terms]\nrule = "the rule"\nmultiple = "times"\n',
+    "families.toml": '[wages]\nname = "Wages"\n[wages.terms]\nrule = "the rule"\nmultiple = "times"\n'
+    'limitation_years = "years"\n',
     "jurisdictions.toml": 'us = "United States"\nus-ca = "California"\n',
     "localities.toml": '"us-ca.oakland" = "Oakland, California"\n',
     "sources/all.toml": '[dol-2014]\ncites = "A table"\nhost = "official"\n'
@@ -135,6 +136,11 @@ def test_an_official_value_needs_a_quotation_or_a_print(tmp_path: Path) -> None:
     ("line", "instead", "complaint"),
     [
         ("multiple = 2", "multiple = 3", "no words state the term 'multiple'"),
+        (
+            "multiple = 2",
+            "multiple = 2\nlimitation_years = 2",
+            "no words state the term 'limitation_years'",
+        ),
         ("multiple = 2", "multiply = 2", "unknown term 'multiply'"),
         ('rule = "The', 'rule = " The', "stray spaces"),
     ],

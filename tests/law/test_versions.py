@@ -185,6 +185,23 @@ def test_without_a_general_tier_all_must_agree(encode: Encode) -> None:
     assert on(law, "2012-01-01") == 6
 
 
+def test_what_the_law_provides_to_no_tier_is_absent_without_a_tier_too(encode: Encode) -> None:
+    law = encode(
+        tiered("2000-01-01", "5.00", '["a"]'),
+        tiered("2000-01-01", "6.00", '["b"]'),
+        '[[versions]]\neffective_on = 2010-01-01\nnone = "It was repealed."\n',
+        tiers=OTHERS,
+    )
+    assert "name one of a, b" in refusal(law, "2005-01-01").why
+    for tier in (None, "a", "b"):
+        assert isinstance(refusal(law, "2010-01-01", tier), LawAbsentError)
+
+
+def test_a_first_day_that_is_not_exact_is_not_said_to_be(encode: Encode) -> None:
+    error = refusal(encode(FIRST + 'begins = "about"\n'), "1999-12-31")
+    assert error.why.startswith("the first version took effect about 2000-01-01")
+
+
 def test_where_one_tier_ends_all_no_longer_agree(encode: Encode) -> None:
     law = encode(
         tiered("2000-01-01", "5.00", '["a"]'),

@@ -1,0 +1,40 @@
+"""The query of a request: only parts that are known, each once."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from flask import request
+
+from api.errors import QueryError
+from remedies.wire.fields import plain_day
+
+
+def parts(*known: str) -> dict[str, str]:
+    """Return the parts of the query: what is misspelled would otherwise change an answer in silence.
+
+    Raises:
+        QueryError: a part is not known, or is given twice.
+
+    """
+    for name in request.args:
+        if name not in known:
+            why = f"is not known; what is: {', '.join(known)}"
+            raise QueryError(name, why, code="unknown_parameter")
+        if len(request.args.getlist(name)) > 1:
+            raise QueryError(name, "is given more than once", code="duplicate_key")
+    return request.args.to_dict()
+
+
+def day(query: Mapping[str, str], name: str) -> dt.date | None:
+    """Return the day that a part names; None when it is left out.
+
+    Raises:
+        QueryError: it names none.
+
+    """
+    if name not in query:
+        return None
+    found = plain_day(query[name])
+    if found is None:
+        raise QueryError(name, "must be a date such as 2014-10-11", code="not_a_date")
+    return found
