@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, current_app
 import remedies
 from api import health
 from api.problems import ProblemSchema
-from api.v1 import calculations, example, law
+from api.v1 import answers, calculations, example, intake, law, uploads
 from remedies.casework import JSON
 from remedies.wire import json_schema
 
@@ -65,6 +65,9 @@ def register(app: Flask) -> None:
     made.init_app(app)
     json_schema.prepare(made.ma_plugin)
     made.register_blueprint(calculations.blueprint)
+    made.register_blueprint(answers.blueprint)
+    made.register_blueprint(intake.blueprint)
+    made.register_blueprint(uploads.blueprint)
     made.register_blueprint(law.blueprint)
     made.register_blueprint(health.blueprint)
     app.register_blueprint(blueprint)

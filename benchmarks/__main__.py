@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.bounds import Bound
 
-PARTS = ("law", "totals", "equal_workweeks", "explained", "documents")
+PARTS = ("law", "totals", "equal_workweeks", "explained", "records", "documents", "uploads")
 LIBRARIES = ("remedies", "flask", "marshmallow", "weasyprint", "openfisca-core", "numpy")
 
 

@@ -15,12 +15,17 @@ JSON = "application/json"
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A document made of an assessment: its file name, media type and maker."""
+    """A document made of an assessment: its file name, media type, maker, and what the claim must have."""
 
     name: str
     media_type: str
     make: Callable[[Assessment], bytes]
-    needs_work: bool = False
+    needs: str = ""
+
+    def fits(self, assessment: Assessment) -> bool:
+        """Return whether an assessment has what the document is of: the claim's field that it needs."""
+        has = {"work": assessment.schedule, "civil": assessment.civil}
+        return not self.needs or has[self.needs] is not None
 
 
 def _result(assessment: Assessment) -> bytes:
@@ -49,11 +54,19 @@ def _workbook(assessment: Assessment) -> bytes:
     return workbook(assessment)
 
 
+def _civil(assessment: Assessment) -> bytes:
+    from remedies.documents.civil import civil_pdf  # noqa: PLC0415
+
+    assert assessment.civil is not None  # noqa: S101 - Exhibit.fits says so
+    return civil_pdf(assessment.civil, assessment.claim.reference, assessment.receipt)
+
+
 EXHIBITS = (
     Exhibit("result.json", JSON, _result),
     Exhibit("memorandum.pdf", PDF, _memorandum),
-    Exhibit("schedule.pdf", PDF, _schedule, needs_work=True),
+    Exhibit("schedule.pdf", PDF, _schedule, needs="work"),
     Exhibit("schedule.xlsx", XLSX, _workbook),
+    Exhibit("civil.pdf", PDF, _civil, needs="civil"),
 )
 
 
@@ -77,4 +90,4 @@ def assessed(content: bytes, *, law_as_recorded_on: dt.date | None = None) -> As
 
 def exhibits(assessment: Assessment) -> list[Exhibit]:
     """Return the exhibits that fit an assessment."""
-    return [e for e in EXHIBITS if assessment.schedule is not None or not e.needs_work]
+    return [exhibit for exhibit in EXHIBITS if exhibit.fits(assessment)]

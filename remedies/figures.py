@@ -187,7 +187,7 @@ def lesser(name: str, *figures: Figure, by: Authority | None = None) -> Figure:
 
 
 def to_cents(name: str, figure: Figure, *, by: Authority | None = None) -> Figure:
-    """Round dollars to the cent, half up: the only rounding there is."""
+    """Round dollars, or dollars an hour, to the cent, half up: the only rounding there is."""
     return _derive(name, Op.TO_CENTS, (figure,), by)
 
 

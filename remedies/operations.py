@@ -19,6 +19,7 @@ class Unit(StrEnum):
 
     USD = "USD"
     USD_PER_HOUR = "USD/hour"
+    USD_PER_DAY = "USD/day"
     USD_PER_ACT = "USD/act"
     HOUR = "hour"
     HOUR_PER_DAY = "hour/day"
@@ -76,8 +77,8 @@ def unit_of(op: Op, units: list[Unit]) -> Unit:
             return _product_unit(*units)
         case Op.QUOTIENT:
             return _quotient_unit(*units)
-        case Op.TO_CENTS if units != [Unit.USD]:
-            msg = f"only dollars are rounded to the cent, not {', '.join(units)}"
+        case Op.TO_CENTS if units not in _IN_CENTS:
+            msg = f"only dollars and rates are rounded to the cent, not {', '.join(units)}"
             raise UnitMismatchError(msg)
         case _:
             if len(set(units)) != 1:
@@ -116,11 +117,13 @@ OPERATIONS: dict[Op, Callable[..., Fraction]] = {
 }
 
 
+_IN_CENTS = ([Unit.USD], [Unit.USD_PER_HOUR])
 _PRODUCTS = {
     frozenset({Unit.USD_PER_HOUR, Unit.HOUR}): Unit.USD,
     frozenset({Unit.HOUR_PER_DAY, Unit.DAY}): Unit.HOUR,
     frozenset({Unit.ACT_PER_DAY, Unit.DAY}): Unit.ACT,
     frozenset({Unit.USD_PER_ACT, Unit.ACT}): Unit.USD,
+    frozenset({Unit.USD_PER_DAY, Unit.DAY}): Unit.USD,
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from remedies.calculators.spread import line_name
 from remedies.figures import Authority, Checked, Entry, Evidence, Figure, given, total
 from remedies.operations import Op, Unit
 
@@ -12,6 +13,7 @@ _SIGN = {Op.PRODUCT: " × ", Op.QUOTIENT: " ÷ ", Op.TOTAL: " + ", Op.EXCESS: " 
 _UNIT = {
     Unit.HOUR: " h",
     Unit.USD_PER_HOUR: " an hour",
+    Unit.USD_PER_DAY: " a day",
     Unit.USD_PER_ACT: " an act",
     Unit.HOUR_PER_DAY: " h a day",
     Unit.DAY: " days",
@@ -25,7 +27,9 @@ _UNIT = {
     Unit.PERCENT_PER_YEAR: " percent a year",
     Unit.USD: "",
 }
-_MONEY = frozenset({Unit.USD, Unit.USD_PER_HOUR, Unit.USD_PER_ACT, Unit.USD_PER_MONTH})
+_MONEY = frozenset(
+    {Unit.USD, Unit.USD_PER_HOUR, Unit.USD_PER_DAY, Unit.USD_PER_ACT, Unit.USD_PER_MONTH}
+)
 LEAST_PLACES = dict.fromkeys(
     (Unit.DAY, Unit.ACT, Unit.ACT_PER_DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.RATIO), 0
 )
@@ -50,8 +54,8 @@ class Row:
 
     @property
     def name(self) -> str:
-        """The line's name."""
-        return self.figure.name
+        """The line's name; that of a fact that is a range says so."""
+        return line_name(self.figure)
 
     @property
     def amount(self) -> str:

@@ -206,7 +206,8 @@ def _cases() -> dict[str, list[str]]:
     """Return the golden cases that name each statute as their source."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted((TOP / "tests" / "golden").glob("*.toml")):
-        for case in tomllib.loads(path.read_text(encoding="utf-8")).get("cases", ()):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        for case in (*data.get("cases", ()), *data.get("civil_cases", ())):
             for statute in _bases(case["source"]):
                 found[statute].append(f"{case['name']} ({path.stem})")
     return found

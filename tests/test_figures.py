@@ -142,7 +142,6 @@ def test_units_that_combine_give_the_unit_of_the_outcome(
         (Op.EXCESS, [Unit.HOUR, Unit.DAY]),
         (Op.GREATER, [Unit.USD, Unit.USD_PER_HOUR]),
         (Op.TO_CENTS, [Unit.HOUR]),
-        (Op.TO_CENTS, [Unit.USD_PER_HOUR]),
     ],
 )
 def test_units_that_do_not_combine_are_refused(op: Op, units: list[Unit]) -> None:

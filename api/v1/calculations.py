@@ -30,6 +30,11 @@ FORMS: Final = {
     },
     "memorandum": {PDF: _BY_NAME["memorandum.pdf"]},
     "schedule": {PDF: _BY_NAME["schedule.pdf"], XLSX: _BY_NAME["schedule.xlsx"]},
+    "civil": {PDF: _BY_NAME["civil.pdf"]},
+}
+_WITHOUT: Final = {
+    "work": "is needed for a schedule of workweeks, and this claim has none",
+    "civil": "is needed for a civil claim, and this claim asks for none",
 }
 
 
@@ -70,9 +75,8 @@ def rendered(
 
     """
     assessment = casework.assessed(content, law_as_recorded_on=law_as_recorded_on)
-    if exhibit not in casework.exhibits(assessment):
-        why = "is needed for a schedule of workweeks, and this claim has none"
-        raise FactsError([Problem("work", "required", why)])
+    if not exhibit.fits(assessment):
+        raise FactsError([Problem(exhibit.needs, "required", _WITHOUT[exhibit.needs])])
     rows = assessment.schedule.row_count if assessment.schedule else 0
     if exhibit is _BY_NAME["schedule.pdf"] and rows > MOST_ROWS:
         why = (

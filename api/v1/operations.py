@@ -51,7 +51,7 @@ CALCULATE: Final[dict[str, Any]] = {
             "required": False,
             "description": "which document, where a media type alone does not say: schedule is the "
             "schedule of workweeks, as PDF or as the workbook",
-            "schema": {"type": "string", "enum": ["memorandum", "schedule"]},
+            "schema": {"type": "string", "enum": ["memorandum", "schedule", "civil"]},
         },
         {
             "name": "law_as_recorded_on",

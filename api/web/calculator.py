@@ -44,7 +44,7 @@ def calculate() -> Response | tuple[str, int]:
     entered = dict(request.form.lists())
     content = json.dumps(claim(entered)).encode()
     try:
-        return _result(content)
+        return result_page(content)
     except _BAD as error:
         return _form(Filled(entered, mark(_problems(error), entered))), 422
 
@@ -60,7 +60,7 @@ def upload() -> Response | tuple[str, int]:
     if len(content) > current_app.config["MAX_CONTENT_LENGTH"]:
         raise RequestEntityTooLarge
     try:
-        return _result(content)
+        return result_page(content)
     except _BAD as error:
         return _upload_again(_problems(error)), 422
 
@@ -90,7 +90,8 @@ def _sent() -> bytes:
     return request.form.get("claim", "").encode("utf-8", "surrogatepass")
 
 
-def _result(content: bytes) -> Response:
+def result_page(content: bytes) -> Response:
+    """Return the page of a claim's result."""
     assessment = casework.assessed(content)
     document = read_json(content)
     can_change = isinstance(document, dict) and entered_from(document) is not None

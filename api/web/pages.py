@@ -35,5 +35,5 @@ def explanation(name: str) -> str:
     kind = KINDS.get(name)
     if kind is None:
         abort(404)
-    codes = CODES if name in {"invalid-claim", "unreadable"} else {}
+    codes = CODES if name in {"invalid-claim", "invalid-table", "unreadable"} else {}
     return render_template("explanation.html", kind=kind, name=name, codes=codes)

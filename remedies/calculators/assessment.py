@@ -6,10 +6,11 @@ Authority:
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import remedies
+from remedies.calculators.accounts import Side, side
 from remedies.calculators.choices import (
     Choice,
     ChosenBy,
@@ -18,6 +19,7 @@ from remedies.calculators.choices import (
     missing_values,
     unknown_choices,
 )
+from remedies.calculators.civil import CivilClaim, civil_claim, civil_law_problems
 from remedies.calculators.liquidated_damages import MULTIPLE
 from remedies.calculators.losses import loss_rule
 from remedies.calculators.measures import (
@@ -31,9 +33,12 @@ from remedies.calculators.measures import (
 from remedies.calculators.minimum_wage import places_encoded, raises_wages, unreachable
 from remedies.calculators.reach import reach
 from remedies.calculators.restitution import Computation, Outcome, offense_ended_on
+from remedies.calculators.spread import Spread, spread
+from remedies.calculators.theories import Held, differences
+from remedies.calculators.wage_choices import wage_choices
 from remedies.calculators.wages import PARAMETERS
 from remedies.calculators.warnings import Warned, warnings
-from remedies.errors import FactsError
+from remedies.errors import FactsError, Problem
 from remedies.facts import Claim
 from remedies.figures import Figure
 from remedies.law import Law, Option
@@ -89,12 +94,20 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """One claim's figure with everything that a document or a program needs to explain it."""
+    """One claim's figure with everything that a document or a program needs to explain it.
+
+    ``claim`` is the claim as the account that is used tells it. ``accounts`` and ``theories`` are empty
+    where the claim has no two accounts and no theories; ``civil`` is the civil claim, where it asks for one.
+    """
 
     claim: Claim
     governing: Regime
     outcome: Outcome
     components: Mapping[str, Figure]
+    spread: Spread
+    accounts: tuple[Side, ...]
+    theories: tuple[Held, ...]
+    civil: CivilClaim | None
     taken: tuple[Taken, ...]
     unavailable: tuple[Unavailable, ...]
     warnings: tuple[Warned, ...]
@@ -113,41 +126,125 @@ class Assessment:
         return self.outcome.measure
 
     @property
+    def rounding(self) -> str | None:
+        """The position ``workweek_rounding`` that the wages follow; None without wages."""
+        return self.outcome.wages.shape.rounding if self.outcome.wages else None
+
+    @property
     def schedule(self) -> Schedule | None:
         """The workweeks, when the claim has work."""
         return self.outcome.schedule
 
 
-def assess(claim: Claim, law: Law) -> Assessment:
-    """Return the assessment of ``claim`` under ``law``.
+def assess(given: Claim, law: Law) -> Assessment:
+    """Return the assessment of a claim, as it was ``given``, under ``law``.
 
     Raises:
         FactsError: a period lies outside the law encoded, or a position cannot be taken.
 
     """
-    problems = [*reach(dict(enumerate(claim.work)), law), *unknown_choices(claim.positions, law)]
+    problems = [*reach(dict(enumerate(given.work)), law), *_unknown(given, law)]
     if problems:
         raise FactsError(problems)
-    taken = choices(claim, law)
+    claim = given.told
+    taken = _choices(claim, law)
     options = {key: choice.option for key, choice in taken.items()}
     governing = regime(claim.convictions)
     computation = Computation(claim, law, governing)
     outcome = computation.outcome(options)
-    mattered = tuple(_mattered(computation, outcome, taken, options))
-    closed = tuple(_unavailable(claim, governing))
-    keys = _keys(claim, law)
+    components = computation.components(outcome, options)
+    civil = _civil(claim, law, options)
+    keys = _keys(given, law, civil)
     return Assessment(
         claim=claim,
         governing=governing,
         outcome=outcome,
-        components=computation.components(outcome, options),
-        taken=mattered,
-        unavailable=closed,
-        warnings=tuple(warnings(claim, law, outcome, taken)),
+        components=components,
+        spread=_spread(claim, computation, outcome, options),
+        accounts=tuple(_sides(given, law, outcome)),
+        theories=tuple(_theories(computation, (outcome, components), options)),
+        civil=civil,
+        taken=tuple(_mattered(computation, outcome, taken, options)),
+        unavailable=tuple(_unavailable(claim, governing)),
+        warnings=tuple(
+            replace(warned, field=claim.as_given(warned.field))
+            for warned in warnings(claim, law, outcome, taken)
+        ),
         receipt=_receipt(claim, law, keys),
         law=law,
         law_keys=keys,
     )
+
+
+def _unknown(given: Claim, law: Law) -> Iterator[Problem]:
+    yield from unknown_choices(given.positions, law)
+    for i, theory in enumerate(given.theories):
+        for problem in unknown_choices(theory.positions, law):
+            yield replace(problem, field=f"theories[{i}].{problem.field}")
+    if given.civil is not None:
+        yield from civil_law_problems(given.civil, law)
+
+
+def _choices(claim: Claim, law: Law) -> dict[str, Choice]:
+    """Return the options taken; what they lack is named as the claim was given.
+
+    Raises:
+        FactsError: the claim chooses an option that lacks a fact it needs.
+
+    """
+    try:
+        return choices(claim, law)
+    except FactsError as error:
+        problems = [replace(p, field=claim.as_given(p.field)) for p in error.problems]
+        raise FactsError(problems) from None
+
+
+def _spread(
+    claim: Claim, computation: Computation, outcome: Outcome, options: Mapping[str, str]
+) -> Spread:
+    def total(changed: Claim) -> Fraction:
+        told = changed.told_by(claim.account)
+        return Computation(told, computation.law, computation.governing).total(options)
+
+    ranges = claim.ranges
+    if ranges is not None and claim.places:
+        told = {None, *claim.places}
+        kept = tuple(fact for fact in ranges.facts if fact.period in told)
+        ranges = replace(ranges, facts=kept)
+    return spread(ranges, outcome.total.value, total)
+
+
+def _sides(given: Claim, law: Law, used: Outcome) -> Iterator[Side]:
+    """Yield each account's side, when the claim has several accounts of its work."""
+    for name in given.accounts if len(given.accounts) > 1 else ():
+        claim = given.told_by(name)
+        outcome = used
+        if name != given.account:
+            options = {key: choice.option for key, choice in _choices(claim, law).items()}
+            outcome = Computation(claim, law, regime(claim.convictions)).outcome(options)
+        yield side(claim, outcome, used=name == given.account)
+
+
+def _theories(
+    computation: Computation,
+    own: tuple[Outcome, Mapping[str, Figure]],
+    options: Mapping[str, str],
+) -> Iterator[Held]:
+    """Yield the claim's own positions and then each theory, when the claim has theories."""
+    claim, law = computation.claim, computation.law
+    if claim.theories:
+        outcome, components = own
+        yield Held(name="", differs={}, outcome=outcome, components=components)
+    for theory in claim.theories:
+        held = replace(claim, positions={**claim.positions, **theory.positions})
+        theirs = {key: choice.option for key, choice in _choices(held, law).items()}
+        outcome = computation.outcome(theirs)
+        yield Held(
+            name=theory.name,
+            differs=differences(options, theirs),
+            outcome=outcome,
+            components=computation.components(outcome, theirs),
+        )
 
 
 def _receipt(claim: Claim, law: Law, keys: tuple[str, ...]) -> Receipt:
@@ -161,9 +258,25 @@ def _receipt(claim: Claim, law: Law, keys: tuple[str, ...]) -> Receipt:
     )
 
 
-def _keys(claim: Claim, law: Law) -> tuple[str, ...]:
+def _keys(claim: Claim, law: Law, civil: CivilClaim | None) -> tuple[str, ...]:
     """Return the keys of the law that the assessment read."""
-    return (*PARAMETERS, MULTIPLE, *places_encoded(claim.work, law))
+    keys = (*PARAMETERS, MULTIPLE, *places_encoded(claim.work, law))
+    return keys if civil is None else tuple(dict.fromkeys((*keys, *civil.law_keys)))
+
+
+def _civil(claim: Claim, law: Law, options: Mapping[str, str]) -> CivilClaim | None:
+    """Return the civil claim for the same wages, where the claim asks for one."""
+    if claim.civil is None:
+        return None
+    choices_ = wage_choices(claim, options)
+    return civil_claim(
+        claim.civil,
+        claim.work,
+        law,
+        choices=choices_,
+        circuit=claim.circuit,
+        positions=claim.positions,
+    )
 
 
 def _mattered(

@@ -4,19 +4,26 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from remedies.calculators.agreed_pay import qualifies
 from remedies.calculators.minimum_wage import place_key, unreachable
+from remedies.calculators.taken import agreed_to
 from remedies.errors import FactsError, Problem
 from remedies.facts import (
     Category,
     Claim,
     CommercialSex,
     Expenses,
+    Fluctuating,
+    Guaranteed,
+    Keeper,
     MarketValue,
     NoPay,
     Receipts,
     Salary,
+    WorkPeriod,
 )
 from remedies.law import Law, Position
+from remedies.operations import ZERO
 
 
 class ChosenBy(StrEnum):
@@ -121,29 +128,59 @@ def _lost_income(claim: Claim) -> bool:
     return lost and bool(claim.work)
 
 
-def _salary_without_hours(claim: Claim) -> bool:
-    salaries = (period.pay for period in claim.work if isinstance(period.pay, Salary))
-    return any(salary.covers_hours is None for salary in salaries)
+def _any(has: Callable[[WorkPeriod], object]) -> Callable[[Claim], bool]:
+    """Return whether any period of a claim has something."""
+    return lambda claim: any(has(period) for period in claim.work)
 
 
-def _has_place(claim: Claim) -> bool:
-    return any(place_key(period.place) for period in claim.work)
+def _salary_without_hours(period: WorkPeriod) -> bool:
+    return isinstance(period.pay, Salary) and period.pay.covers_hours is None
+
+
+def _in_doubt(period: WorkPeriod) -> bool:
+    return isinstance(period.pay, Fluctuating) and not period.pay.conditions_met
+
+
+def _not_qualified(period: WorkPeriod) -> bool:
+    return isinstance(period.pay, Guaranteed) and not qualifies(period.pay, ZERO)
+
+
+def _third_party(period: WorkPeriod) -> bool:
+    coverage = period.coverage
+    return coverage.third_party_employer and (coverage.lives_in or coverage.companionship)
+
+
+def _tips(keeper: Keeper) -> Callable[[WorkPeriod], bool]:
+    return lambda period: period.tips is not None and period.tips.kept_by is keeper
 
 
 _FACTS: dict[str, Callable[[Claim], bool]] = {
-    "1593_wage_law": _has_place,
+    "1593_wage_law": _any(lambda p: place_key(p.place)),
     "liquidated_damages": lambda c: bool(c.work),
-    "live_in_ot_exemption_in_1593": lambda c: any(p.coverage.lives_in for p in c.work),
-    "agriculture_ot_exemption_in_1593": lambda c: any(p.coverage.agriculture for p in c.work),
+    "live_in_ot_exemption_in_1593": _any(lambda p: p.coverage.lives_in),
+    "agriculture_ot_exemption_in_1593": _any(lambda p: p.coverage.agriculture),
+    "companionship_exemption_in_1593": _any(lambda p: p.coverage.companionship),
+    "small_farm_exemption_in_1593": _any(lambda p: p.coverage.small_farm),
+    "third_party_domestic_employer": _any(_third_party),
+    "youth_wage_in_1593": _any(lambda p: p.coverage.youth_from),
+    "eight_and_eighty": _any(lambda p: p.coverage.eight_and_eighty_from),
     "gross_income_offset": lambda c: any(isinstance(gain, Expenses) for gain in c.gains),
     "value_to_defendant_method": lambda c: any(isinstance(g, MarketValue) for g in c.gains),
     "lost_income_overlap": _lost_income,
     "flsa_sol_in_1593": lambda c: bool(c.work) and c.charged_on is not None,
-    "flsa_arm_net_of_paid": lambda c: any(period.paid is not None for period in c.work),
-    "flsa_coverage_for_1593": lambda c: any(p.coverage.proven is False for p in c.work),
+    "flsa_arm_net_of_paid": _any(lambda p: p.paid is not None),
+    "flsa_coverage_for_1593": _any(lambda p: p.coverage.proven is False),
     "attorney_fees": lambda c: any(x.category is Category.ATTORNEY_FEES for x in c.losses),
-    "salary_covers": _salary_without_hours,
-    "straight_time_rate": lambda c: any(
-        not isinstance(p.pay, NoPay) or p.bonus_per_workweek for p in c.work
-    ),
+    "salary_covers": _any(_salary_without_hours),
+    "fluctuating_workweek": _any(_in_doubt),
+    "guaranteed_pay_contract": _any(_not_qualified),
+    "straight_time_rate": _any(lambda p: p.bonuses or not isinstance(p.pay, NoPay)),
+    "facilities_credit": _any(lambda p: p.facilities),
+    "sleep_and_meal_agreement": _any(lambda p: p.sleep),
+    "on_call_time": _any(lambda p: p.on_call and p.on_call.own_time),
+    "tip_credit": _any(_tips(Keeper.WORKER)),
+    "tips_kept_in_1593": _any(_tips(Keeper.EMPLOYER)),
+    "voluntary_deductions": _any(lambda p: any(map(agreed_to, p.deductions))),
+    "workweek_rounding": lambda c: "workweek_rounding" in c.positions,
+    "worker_borne_costs": _any(lambda p: any(d.out_of_pocket for d in p.deductions)),
 }

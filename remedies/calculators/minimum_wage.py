@@ -2,6 +2,7 @@
 
 Authority:
     29 U.S.C. § 206(a): the minimum wage.
+    29 U.S.C. § 206(g): a lower one that an employer may pay below the age of twenty, for 90 days.
     29 U.S.C. § 218(a): a higher minimum wage under a state law or a municipal ordinance stands beside it.
 """
 
@@ -17,6 +18,8 @@ from remedies.law import Item, Law
 from remedies.law.floors import FEDERAL, Floor, floor_keys, floors, highest
 from remedies.law.versions import DAY
 
+YOUTH_WAGE = "us.youth_minimum_wage"
+YOUTH_DAYS = "us.youth_minimum_wage_days"
 HIGHER_RULE = "higher_standard_218_a"
 _PLACE = re.compile(r"US-[A-Z]{2}(?:\.[a-z_]+)?")
 
@@ -24,11 +27,18 @@ _PLACE = re.compile(r"US-[A-Z]{2}(?:\.[a-z_]+)?")
 class MinimumWages:
     """The minimum wage of each period of a claim's work, in dollars an hour."""
 
-    def __init__(self, work: Sequence[WorkPeriod], law: Law, *, higher: bool) -> None:
-        """Take the work and whether a higher state or local minimum wage counts."""
+    def __init__(
+        self, work: Sequence[WorkPeriod], law: Law, *, higher: bool, youth: bool = False
+    ) -> None:
+        """Take the work; a higher state or local minimum wage may count, and a youth wage."""
         self._work = work
         self._law = law
         self._higher = higher
+        self._youth = {
+            index: days
+            for index, period in enumerate(work)
+            if youth and (days := youth_days(period, law))
+        }
         self._made: dict[tuple[int, ...], Figure] = {}
 
     @property
@@ -38,7 +48,10 @@ class MinimumWages:
         if self._higher:
             places = [place for period in self._work if (place := place_key(period.place))]
             keys |= {key for place in places for key in floor_keys(self._law, place)}
-        return {day for key in keys for day in _turns(self._law.item(key))}
+        turns = {day for key in keys for day in _turns(self._law.item(key))}
+        for first, last in self._youth.values():
+            turns |= {first, last + DAY, *self._law.item(YOUTH_WAGE).changes}
+        return turns
 
     def on(self, index: int, day: dt.date) -> Figure:
         """Return the minimum wage of a period on a day.
@@ -48,6 +61,8 @@ class MinimumWages:
 
         """
         period = self._work[index]
+        if index in self._youth and self._youth[index][0] <= day <= self._youth[index][1]:
+            return self._law.on(YOUTH_WAGE, day)
         place = place_key(period.place) if self._higher else None
         if place is None:
             return self._law.on(FEDERAL, day, period.coverage.group)
@@ -69,6 +84,19 @@ class MinimumWages:
                 greater("minimum wage", *figures, by=by) if len(figures) > 1 else figures[0]
             )
         return self._made[key]
+
+
+def youth_days(period: WorkPeriod, law: Law) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day of a youth wage for a period; None when the claim states none.
+
+    29 U.S.C. § 206(g): the first 90 consecutive calendar days of employment, below the age of twenty;
+    none for one who was employed before the subsection was law.
+    """
+    first, through = period.coverage.youth_from, period.coverage.youth_through
+    if first is None or through is None or first < law.item(YOUTH_DAYS).versions[0].effective_on:
+        return None
+    days = law.on(YOUTH_DAYS, first).value
+    return first, min(through, first + int(days) * DAY - DAY)
 
 
 def _named(floor: Floor) -> Figure:

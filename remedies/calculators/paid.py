@@ -20,6 +20,7 @@ from remedies.calculators.agreed_pay import workweek_share
 from remedies.calculators.hours import PeriodHours
 from remedies.calculators.workweeks import WEEK, Piece, Workweeks
 from remedies.facts import (
+    PaidPerDay,
     PaidPerHour,
     PaidPerMonth,
     PaidPerWorkweek,
@@ -51,6 +52,9 @@ class Credit:
             return None
         if isinstance(paid, PaidPerHour):
             return product("wages paid for the hours", self._given, hours)
+        if isinstance(paid, PaidPerDay):
+            days = given("days worked", Fraction(self.hours.days_worked(piece)), Unit.DAY)
+            return product("wages paid for the days", self._given, days)
         share = self.hours.share(piece)
         if share is None:
             return self._per_workweek
@@ -88,6 +92,7 @@ class Credit:
         assert not isinstance(paid, PaidRecords)  # noqa: S101
         name, unit = {
             PaidPerHour: ("wages paid for an hour", Unit.USD_PER_HOUR),
+            PaidPerDay: ("wages paid a day", Unit.USD_PER_DAY),
             PaidPerWorkweek: ("wages paid a workweek", Unit.USD),
             PaidPerMonth: ("wages paid a month", Unit.USD),
             PaidTotal: ("wages paid in all", Unit.USD),

@@ -6,11 +6,8 @@ Authority:
 
 from collections.abc import Iterator, Mapping
 
-from remedies.calculators.wages import (
-    FARM,
-    OVERTIME_MULTIPLIER,
-    OVERTIME_THRESHOLD,
-)
+from remedies.calculators.coverage import FARM
+from remedies.calculators.overtime import OVERTIME_MULTIPLIER, OVERTIME_THRESHOLD
 from remedies.errors import LawNotEncodedError, Problem
 from remedies.facts import WorkPeriod
 from remedies.law import Law

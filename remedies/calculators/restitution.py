@@ -19,8 +19,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from dateutil.relativedelta import relativedelta
-
 from remedies.calculators import wage_columns as columns
 from remedies.calculators.gains import gross_income, market_value
 from remedies.calculators.liquidated_damages import liquidated_damages
@@ -32,7 +30,8 @@ from remedies.calculators.measures import (
     Measure,
     Regime,
 )
-from remedies.calculators.wages import WageChoices, Wages, counted, revalued, wages
+from remedies.calculators.wage_choices import WageChoices, wage_choices
+from remedies.calculators.wages import Wages, counted, revalued, wages
 from remedies.facts import Category, Claim, Loss
 from remedies.figures import Authority, Figure, given, greater, total
 from remedies.law import Law
@@ -44,6 +43,7 @@ COMPONENTS = (
     "minimum_wages",
     "straight_time_above_minimum",
     "overtime",
+    "tips_kept",
     "liquidated_damages",
     "gross_income",
     "value_to_defendant",
@@ -95,11 +95,11 @@ class Computation:
             LawNotEncodedError: the law lacks a value for a day of the claim.
 
         """
-        return self._outcome(options, self._wages(_wage_choices(self.claim, options)))
+        return self._outcome(options, self._wages(wage_choices(self.claim, options)))
 
     def total(self, options: Mapping[str, str]) -> Fraction:
         """Return the total under one option for each position, in dollars, and no more than that."""
-        choices = _wage_choices(self.claim, options)
+        choices = wage_choices(self.claim, options)
         return self._outcome(options, self._wages(choices, until=columns.UNPAID)).total.value
 
     def _outcome(self, options: Mapping[str, str], found: Wages | None) -> Outcome:
@@ -129,7 +129,9 @@ class Computation:
 
     def _wages(self, choices: WageChoices, *, until: str | None = None) -> Wages | None:
         """Return the wages under some choices; rows are made once and other formulas applied anew."""
-        base = replace(choices, straight_time_rate="agreed", net_of_paid=True)
+        base = replace(
+            choices, straight_time_rate="agreed", workweek_rounding="exact", net_of_paid=True
+        )
         if base not in self._rows:
             self._rows[base] = wages(self.claim.work, self.law, base)
         rows = self._rows[base]
@@ -172,12 +174,22 @@ class Computation:
         net = options["flsa_arm_net_of_paid"] == "net"
         wages_ = unpaid if net else found.schedule.total(columns.DUE, "wages due, paid or not")
         rule = self.law.rule("measure_1593_b3")
-        if options["liquidated_damages"] != "include":
-            return total("value of the victim's labor", wages_, by=rule)
-        damages = self._damages(unpaid, found)
-        return total("value of the victim's labor", wages_, damages, by=rule)
+        tips = self._tips_kept(found)
+        parts = [wages_] if tips is None else [wages_, tips]
+        if options["liquidated_damages"] == "include":
+            parts.append(self._damages(unpaid, found))
+        return total("value of the victim's labor", *parts, by=rule)
+
+    def _tips_kept(self, found: Wages) -> Figure | None:
+        if not found.shape.tips_kept:
+            return None
+        by = self.law.rule("tips_216_b")
+        return found.schedule.total(columns.TIPS_KEPT, "tips kept, all workweeks", by=by)
 
     def _damages(self, unpaid: Figure, found: Wages) -> Figure:
+        tips = self._tips_kept(found)
+        if tips is not None:
+            unpaid = total("unpaid wages and tips kept", unpaid, tips)
         return liquidated_damages(unpaid, self.law, found.schedule.runs[-1].starts_on)
 
     def _labor_components(
@@ -192,6 +204,8 @@ class Computation:
             for component, key in keys.items()
             if key in schedule.formulas.index
         }
+        if (tips := self._tips_kept(found)) is not None:
+            parts["tips_kept"] = tips
         if options["liquidated_damages"] == "include":
             parts["liquidated_damages"] = self._damages(self._unpaid(found), found)
         return parts
@@ -208,7 +222,7 @@ class Computation:
             if key not in self._lost:
                 self._lost[key] = losses(self._covered(with_fees=with_fees))
             return self._lost[key]
-        choices = _wage_choices(self.claim, options)
+        choices = wage_choices(self.claim, options)
         key = with_fees, choices.proven_coverage_only, choices.since
         if key not in self._lost:
             self._lost[key] = losses(
@@ -255,21 +269,6 @@ def offense_ended_on(claim: Claim) -> dt.date | None:
     days = [conviction.ends_on for conviction in claim.convictions]
     dated = [day for day in days if day is not None]
     return max(dated) if len(dated) == len(days) else None
-
-
-def _wage_choices(claim: Claim, options: Mapping[str, str]) -> WageChoices:
-    years = {"two_years": 2, "three_years": 3}.get(options["flsa_sol_in_1593"])
-    since = claim.charged_on - relativedelta(years=years) if years and claim.charged_on else None
-    return WageChoices(
-        salary_covers=options["salary_covers"],
-        straight_time_rate=options["straight_time_rate"],
-        net_of_paid=options["flsa_arm_net_of_paid"] == "net",
-        higher_wage=options["1593_wage_law"] == "higher_state",
-        live_in_exempt=options["live_in_ot_exemption_in_1593"] == "apply",
-        agriculture_exempt=options["agriculture_ot_exemption_in_1593"] == "apply",
-        proven_coverage_only=options["flsa_coverage_for_1593"] == "require_coverage",
-        since=since,
-    )
 
 
 def _greatest(

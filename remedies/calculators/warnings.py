@@ -1,9 +1,6 @@
 """What a reader must know beside the figure: doubts that are no error."""
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from remedies.calculators.choices import Choice, ChosenBy
 from remedies.calculators.losses import loss_rule, needs_bodily_injury
@@ -23,26 +20,14 @@ from remedies.calculators.minimum_wage import (
     unreachable,
 )
 from remedies.calculators.restitution import Outcome, offense_ended_on
-from remedies.calculators.wages import FARM
+from remedies.calculators.work_warnings import Warned, work_warnings
 from remedies.facts import Category, Claim, Conviction, MarketValue, Receipts, Salary
 from remedies.figures import Checked
 from remedies.law import Item, Law
 from remedies.law.items import GENERAL
 from remedies.operations import Op
 
-_PLACE = re.compile(r"(?P<country>[A-Z]{2})(?:-(?P<part>[A-Z0-9]{1,3}))?\Z")
-_FARM_WORDS = re.compile(r"\b(farm|field ?hand|harvest|agricultur|orchard|picker)", re.IGNORECASE)
-UPHELD_FROM = dt.date(2015, 10, 13)
-RULE_FROM = dt.date(2015, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """One doubt: a stable code, a plain sentence and the field that it is about."""
-
-    code: str
-    message: str
-    field: str
+__all__ = ["Warned", "warnings"]
 
 
 def warnings(
@@ -50,14 +35,13 @@ def warnings(
 ) -> Iterator[Warned]:
     """Yield everything about a claim's figure that a reader should check."""
     yield from _dates(claim, law)
-    yield from _third_party(claim)
     yield from _pay(claim, outcome, taken)
     yield from _losses(claim, taken)
     yield from _measure(claim, outcome)
     yield from _sex_acts(claim, outcome)
     yield from _positions(taken)
     yield from _statutes(claim)
-    yield from _work(claim)
+    yield from work_warnings(claim)
     yield from _places(claim, law, taken)
     yield from _authorities(outcome)
 
@@ -146,41 +130,6 @@ def _places(claim: Claim, law: Law, taken: Mapping[str, Choice]) -> Iterator[War
 
 def _other(item: Item) -> str:
     return f"place_tier may name {', '.join(tier for tier in item.tiers if tier != GENERAL)}"
-
-
-def _work(claim: Claim) -> Iterator[Warned]:
-    for i, period in enumerate(claim.work):
-        place = _PLACE.match(period.place)
-        if place and place["country"] != "US":
-            why = (
-                "the work was outside the United States, where the Fair Labor Standards Act itself does not "
-                "apply (29 U.S.C. § 213(f)); whether its guarantees still value the labor under § 1593 is "
-                "the position wage_arm_for_labor_abroad, which values it; no decision was found"
-            )
-            yield Warned("work_abroad", why, f"work[{i}].place")
-        elif place and place["part"] in {"GU", "PR", "VI"}:
-            why = "the federal rates were not checked for this territory; check which minimum wage applied"
-            yield Warned("work_in_a_territory", why, f"work[{i}].place")
-        coverage = period.coverage
-        unsaid = coverage.agriculture is None and coverage.group != FARM
-        if unsaid and _FARM_WORDS.search(period.occupation):
-            why = (
-                "the occupation sounds like agriculture, which has no overtime (29 U.S.C. § 213(b)(12)); "
-                "set coverage.agriculture to true or false as the facts are"
-            )
-            yield Warned("agriculture_not_stated", why, f"work[{i}].coverage.agriculture")
-
-
-def _third_party(claim: Claim) -> Iterator[Warned]:
-    for i, period in enumerate(claim.work):
-        third_party = period.coverage.lives_in and period.coverage.third_party_employer
-        if third_party and period.begins_on < UPHELD_FROM and period.ends_on >= RULE_FROM:
-            why = (
-                "29 C.F.R. § 552.109(c) was vacated on December 22, 2014 and upheld on August 21, 2015, "
-                "with the mandate of October 13, 2015 (799 F.3d 1084); which day counts is the position "
-                "third_party_domestic_employer, which takes January 1, 2015"
-            )
-            yield Warned("third_party_rule_litigated", why, f"work[{i}].coverage")
 
 
 def _pay(claim: Claim, outcome: Outcome, taken: Mapping[str, Choice]) -> Iterator[Warned]:

@@ -12,7 +12,7 @@ pieces of one workweek are counted together, also when they come from different 
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from remedies.facts import Records, WorkPeriod
@@ -53,7 +53,11 @@ class Workweeks:
 
 
 def workweeks(
-    work: Sequence[WorkPeriod], *, changes: Iterable[dt.date], weekly_changes: Iterable[dt.date]
+    work: Sequence[WorkPeriod],
+    *,
+    changes: Iterable[dt.date],
+    weekly_changes: Iterable[dt.date],
+    own_changes: Mapping[int, Iterable[dt.date]] | None = None,
 ) -> list[Workweeks]:
     """Return all workweeks of ``work`` in order.
 
@@ -61,14 +65,17 @@ def workweeks(
         work: periods that do not overlap.
         changes: days from which a rate applies, wherever in a workweek they fall.
         weekly_changes: days from which a rule applies to workweeks that begin on or after them.
+        own_changes: by the place of a period, starts of workweeks from which its own facts change.
 
     """
+    own = own_changes or {}
     runs: list[Workweeks] = []
     partial: dict[dt.date, list[Piece]] = defaultdict(list)
     day_cuts = sorted(changes)
     week_cuts = sorted(weekly_changes)
     for index, period in enumerate(work):
-        cuts = sorted({*day_cuts, *(_next_start(period, day) for day in week_cuts)})
+        starts = (_next_start(period, day) for day in week_cuts)
+        cuts = sorted({*day_cuts, *starts, *own.get(index, ())})
         spans = [part for ends in period.spans() for part in _between(*ends, cuts)]
         if isinstance(period.hours, Records):
             _place_records(index, period, spans, partial)

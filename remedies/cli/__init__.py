@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 import remedies
-from remedies.cli import cases, law
+from remedies.cli import answer, cases, intake, law
 from remedies.cli.terminal import DONE, FAILED, REFUSED, report
 from remedies.errors import RemediesError
 
@@ -19,6 +19,8 @@ examples:
   remedies summary examples/forced_labor.json           a page to read in the terminal
   remedies compute examples/forced_labor.json           the result as JSON, on standard output
   remedies exhibits examples/forced_labor.json --out out    memorandum, schedule, workbook, result
+  remedies intake new --out intake.xlsx                 a workbook to fill in; `intake read` makes the claim
+  remedies answer examples/rate_change.json examples/opposing_schedule.csv   what theirs differs by
   remedies schema claim                                 the JSON Schema of a claim
   remedies law show us.minimum_wage --on 2012-05-01     what the law was on a day, and its words
 
@@ -55,5 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"remedies {remedies.__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     cases.add(commands)
+    intake.add(commands)
+    answer.add(commands)
     law.add(commands)
     return parser

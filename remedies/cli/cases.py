@@ -1,4 +1,4 @@
-"""The commands that take a claim: compute, summary, exhibits; and the contract's schemas."""
+"""The commands that take a claim: compute, summary, theories, exhibits; and the contract's schemas."""
 
 import argparse
 import sys
@@ -10,8 +10,10 @@ from rich.progress import Progress
 
 from remedies import casework
 from remedies.calculators.assessment import Assessment
-from remedies.cli.terminal import DONE, Commands, day, print_json
+from remedies.cli.terminal import DONE, Commands, day, print_json, print_page
+from remedies.documents.doubt_text import theory_table
 from remedies.documents.summary import summary
+from remedies.errors import FactsError, Problem
 from remedies.wire import MAX_BYTES, result_json
 from remedies.wire.json_schema import claim_schema, result_schema
 
@@ -28,8 +30,15 @@ def add(commands: Commands) -> None:
     _claim(short)
     short.set_defaults(run=_summary)
 
+    theories = commands.add_parser(
+        "theories", help="print a claim's theories side by side: its facts under other positions"
+    )
+    _claim(theories)
+    theories.set_defaults(run=_theories)
+
     exhibits = commands.add_parser(
-        "exhibits", help="write memorandum.pdf, schedule.pdf, schedule.xlsx and result.json"
+        "exhibits",
+        help="write memorandum.pdf, schedule.pdf, schedule.xlsx, result.json and, where asked, civil.pdf",
     )
     _claim(exhibits)
     exhibits.add_argument(
@@ -75,6 +84,15 @@ def _compute(options: argparse.Namespace) -> int:
 
 def _summary(options: argparse.Namespace) -> int:
     sys.stdout.write(summary(_assessed(options)))
+    return DONE
+
+
+def _theories(options: argparse.Namespace) -> int:
+    assessment = _assessed(options)
+    if not assessment.theories:
+        why = "give at least one theory: a name and the positions on which it differs"
+        raise FactsError([Problem("theories", "required", why)])
+    print_page(theory_table(assessment))
     return DONE
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from string import ascii_uppercase
 
 from remedies.calculators import wage_columns as wage
-from remedies.calculators.wages import WHOLE_WORKWEEK
+from remedies.calculators.overtime import WHOLE_WORKWEEK
 from remedies.documents.wording import exact
 from remedies.figures import Authority
 from remedies.operations import Op, Unit
@@ -29,11 +29,15 @@ ORDER = (
     "overtime_half",
     "overtime_premium",
     wage.DUE,
+    wage.COSTS,
     wage.PAID,
+    wage.DEDUCTIONS,
+    "deductions_credited",
     wage.UNPAID,
     wage.UNPAID_MINIMUM,
     wage.UNPAID_AGREED,
     wage.UNPAID_OVERTIME,
+    wage.TIPS_KEPT,
 )
 _ONLY_IF_NEEDED = frozenset({"overtime_after", "overtime_half"})  # rows differ, or exempt
 _OF_UNIT = {

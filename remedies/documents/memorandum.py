@@ -1,6 +1,5 @@
 """The memorandum: the figure, how it was reached, what was decided and what it rests on."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,15 +13,18 @@ from remedies.calculators.measures import (
     Measure,
     Regime,
 )
+from remedies.calculators.spread import line_name
 from remedies.documents import chart
 from remedies.documents import pdf as printing
 from remedies.documents.columns import Lettered, Lettering
+from remedies.documents.doubt import INFERENCE, RECORDS, doubt
 from remedies.documents.notes import basis, derivation
 from remedies.documents.periods import periods
-from remedies.documents.positions import Bearing, bearings, stances
-from remedies.documents.sources import Support, authorities, support, without_words
-from remedies.documents.wording import CHECKED, DOUBTED, circuit, count, day, span
-from remedies.figures import Authority, Checked, Figure, weakest
+from remedies.documents.positions import bearings, stances
+from remedies.documents.sources import authorities, support, without_words
+from remedies.documents.to_check import entry_words, legend, to_check
+from remedies.documents.wording import circuit, count, day, span
+from remedies.figures import Authority, Figure, weakest
 from remedies.law import Law
 from remedies.operations import Op
 from remedies.schedule import Line, Schedule
@@ -106,6 +108,7 @@ def memorandum_html(assessment: Assessment) -> str:
     cited = authorities(assessment, *quoted.values())
     held = bearings(assessment)
     facts = support(assessment.total)
+    unsure = doubt(assessment)
     return printing.html(
         _TEMPLATE,
         assessment=assessment,
@@ -129,13 +132,18 @@ def memorandum_html(assessment: Assessment) -> str:
         support=facts,
         weakest=weakest(assessment.total),
         authorities=cited,
-        doubts=_doubts(assessment, cited, held, facts),
-        legend=_legend(cited, held),
+        doubts=to_check(assessment, cited, held, facts),
+        doubt=unsure,
+        span=unsure.span,
+        inference=unsure.inference,
+        quote=_quote,
+        line_name=line_name,
+        legend=legend(cited, held),
         cite=cite,
         circuit=circuit,
         count=count,
         day=day,
-        span=span,
+        dates=span,
     )
 
 
@@ -178,12 +186,19 @@ def _quoted(assessment: Assessment, law: Law) -> dict[str, Authority]:
         "order": law.rule(ORDER_RULE[governing]),
         "redaction": law.rule("redaction_49_1"),
     }
+    if any(period.records_kept is False for period in assessment.claim.work):
+        found["inference"] = law.rule(INFERENCE)
+        found["duty"] = law.rule(RECORDS)
     if governing in GREATER_OF_RULE:
         found["measure"] = law.rule(GREATER_OF_RULE[governing])
     if governing in {Regime.TRAFFICKING, Regime.GENERAL}:
         found["burden"] = law.rule("preponderance_3664_e")
         found["listing"] = law.rule("sentencing_60_days_3664_d1")
     return found
+
+
+def _quote(authority: Authority) -> str:
+    return f"{cite([authority])}: “{authority.quote}”"
 
 
 def _parts(
@@ -254,7 +269,7 @@ def _closed_losses(assessment: Assessment) -> list[str]:
     """Return the losses that the statute does not cover, each with the reason."""
     measures = {measure.value for measure in Measure}
     return [
-        f"{_entry(entry.what)}: not available; {entry.why}."
+        f"{entry_words(entry.what)}: not available; {entry.why}."
         for entry in assessment.unavailable
         if entry.what not in measures
     ]
@@ -280,37 +295,3 @@ def _step(schedule: Schedule, lettering: Lettering, column: Lettered, line: Line
         return Step(column, column.formula, worked, cite(column.authority))
     figure = line.cells[schedule.formulas.index[column.key]]
     return Step(column, derivation(figure), worked, basis(figure))
-
-
-def _doubts(
-    assessment: Assessment, cited: list[Authority], held: list[Bearing], facts: list[Support]
-) -> Iterator[str]:
-    """Yield what to check before filing."""
-    said = [warned.message for warned in assessment.warnings]
-    for warned in assessment.warnings:
-        about = f"{_entry(warned.field)}: " if warned.field else ""
-        yield f"{about}{warned.message.rstrip('.')}."
-    for group in facts:
-        if not group.exhibit:
-            yield f"No exhibit is named for: {group.named}."
-    for authority in cited:
-        if authority.checked in DOUBTED and authority.citation not in " ".join(said):
-            yield f"{authority.citation}. {CHECKED[authority.checked]}"
-    unread = sum(entry.held.checked in DOUBTED for entry in held)
-    if unread:
-        yield (
-            "What authorities on the positions say is known from a secondary source only, or not "
-            f"confirmed, in {count(unread, 'entry')} of their table; each is marked."
-        )
-
-
-def _entry(field: str) -> str:
-    """Return a field of the claim in words: ``work[0].hours`` is ``Work, entry 1, hours``."""
-    text = re.sub(r"\[(\d+)\]", lambda place: f", entry {int(place[1]) + 1}", field)
-    text = text.replace(".", ", ").replace("_", " ")
-    return text[:1].upper() + text[1:]
-
-
-def _legend(cited: list[Authority], held: list[Bearing]) -> list[tuple[str, str]]:
-    used = {a.checked for a in cited} | {entry.held.checked for entry in held}
-    return [(mark.value.replace("_", " "), CHECKED[mark]) for mark in Checked if mark in used]

@@ -1,31 +1,14 @@
 """The periods of work as a paper lists them: in the claim's own terms."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from remedies.documents.wording import count, exact, span
-from remedies.facts import (
-    DAYS,
-    Claim,
-    Daily,
-    Hourly,
-    Hours,
-    NoPay,
-    Paid,
-    PaidPerHour,
-    PaidPerMonth,
-    PaidPerWorkweek,
-    PaidRecords,
-    PaidTotal,
-    Pay,
-    PerDay,
-    PerWorkweek,
-    Records,
-    Salary,
-    WorkPeriod,
-)
-from remedies.operations import ZERO, Unit
-from remedies.worksheet import dollars, evidence_words
+from remedies.documents.pay_words import agreed_words, besides_words, paid_words
+from remedies.documents.wording import count, span, stated
+from remedies.facts import DAYS, Claim, Daily, Hours, PerDay, PerWorkweek, Records, WorkPeriod
+from remedies.operations import Unit
+from remedies.worksheet import evidence_words
 
 _ALL = len(DAYS)
 
@@ -49,9 +32,9 @@ def periods(claim: Claim) -> list[Period]:
             dates=_dates(work),
             work=", ".join(part for part in (work.occupation, _place(work)) if part)
             or "not stated",
-            hours=_hours(work.hours),
-            pay=_pay(work.pay, work),
-            paid=_paid(work.paid),
+            hours="; ".join([_hours(work.hours), *_parts(work)]),
+            pay=agreed_words(work),
+            paid="; ".join([paid_words(work.paid), *besides_words(work)]),
             exhibit="; ".join(
                 [work.exhibit or "no exhibit", f"evidence: {evidence_words(work.evidence)}"]
             ),
@@ -76,56 +59,29 @@ def _dates(work: WorkPeriod) -> str:
 def _hours(hours: Hours) -> str:
     match hours:
         case PerWorkweek(number, days):
-            return f"{exact(number, Unit.HOUR)} a workweek, {_days(days)}"
+            return f"{stated(number, Unit.HOUR)} a workweek, {_days(days)}"
         case PerDay(number, days):
-            return f"{exact(number, Unit.HOUR)} a day, {_days(days)}"
+            return f"{stated(number, Unit.HOUR)} a day, {_days(days)}"
         case Daily(by_day, _):
             each = [(DAYS[d].capitalize(), h) for d, h in enumerate(by_day) if h]
-            return ", ".join(f"{name} {exact(h, Unit.HOUR)}" for name, h in each)
+            return ", ".join(f"{name} {stated(h, Unit.HOUR)}" for name, h in each)
         case Records(records):
             return f"{count(len(records), 'dated record')} of hours"
         case _:
             assert_never(hours)
 
 
+def _parts(work: WorkPeriod) -> Iterator[str]:
+    """Yield the time in the hours that may not count as worked."""
+    if work.sleep is not None:
+        yield f"of which {stated(work.sleep.hours_per_day, Unit.HOUR)} a day asleep"
+    if work.meals is not None:
+        yield f"of which {stated(work.meals.hours_per_day, Unit.HOUR)} a day at meals"
+    if work.on_call is not None:
+        yield f"of which {stated(work.on_call.hours_per_day, Unit.HOUR)} a day on call or waiting"
+
+
 def _days(days: tuple[int, ...]) -> str:
     if len(days) == _ALL:
         return "every day"
     return "on " + ", ".join(DAYS[day].capitalize() for day in days)
-
-
-def _pay(pay: Pay, work: WorkPeriod) -> str:
-    match pay:
-        case NoPay():
-            text = "none agreed"
-        case Hourly(rate):
-            text = exact(rate, Unit.USD_PER_HOUR)
-        case Salary(sum_, per, covers):
-            which = "hours covered not stated"
-            if covers is not None:
-                which = f"covers {covers if isinstance(covers, str) else exact(covers, Unit.HOUR)}"
-            text = f"{dollars(sum_)} for a {per.value.replace('_', ' ')}, {which}"
-        case _:
-            assert_never(pay)
-    if work.bonus_per_workweek:
-        text += f"; bonus {dollars(work.bonus_per_workweek)} a workweek"
-    return text
-
-
-def _paid(paid: Paid | None) -> str:
-    match paid:
-        case None:
-            return "nothing given"
-        case PaidPerHour(amount=each):
-            return exact(each, Unit.USD_PER_HOUR)
-        case PaidPerWorkweek(amount=each):
-            return f"{dollars(each)} a workweek"
-        case PaidPerMonth(amount=each):
-            return f"{dollars(each)} a month"
-        case PaidTotal(amount=each):
-            return f"{dollars(each)} in all"
-        case PaidRecords(payments=payments):
-            whole = sum((payment.amount for payment in payments), ZERO)
-            return f"{count(len(payments), 'payment')}, {dollars(whole)} in all"
-        case _:
-            assert_never(paid)

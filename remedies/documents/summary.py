@@ -1,15 +1,15 @@
 """A figure in a page of plain text, as the terminal shows it."""
 
-import textwrap
 from collections.abc import Iterator
 
 from remedies.calculators.assessment import Assessment, Taken
 from remedies.calculators.measures import Measure
+from remedies.documents.doubt import records_unknown
+from remedies.documents.doubt_text import accounts, spread, strength, theories
+from remedies.documents.plain_text import INDENT, row, wrapped
 from remedies.figures import weakest
 from remedies.worksheet import dollars, evidence_words
 
-WIDTH = 88
-_INDENT = "  "
 _COMPONENTS = {
     "losses": "losses",
     "minimum_wages": "unpaid minimum wages",
@@ -35,9 +35,14 @@ def summary(assessment: Assessment) -> str:
         f"Restitution for {claim.reference} under {assessment.governing.value}: {total}",
         f"As of {claim.as_of.isoformat()}; weakest evidence: {evidence}",
         *_section("What it is made of", _components(assessment)),
+        *_section("How far the facts leave it open", spread(assessment)),
+        *_section("What it rests on, by the weakest evidence", strength(assessment)),
         *_section("The measures compared", _arms(assessment)),
         *_section("Workweeks", _workweeks(assessment)),
         *_section("Positions taken, and what each is worth", _positions(assessment)),
+        *_section("The accounts of the work", accounts(assessment)),
+        *_section("Theories side by side", theories(assessment)),
+        *_section("The civil claim for the same wages", _civil(assessment)),
         *_section("Check before filing", _warnings(assessment)),
         *_section("Receipt", _receipt(assessment)),
     ]
@@ -52,32 +57,22 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
         yield from found
 
 
-def _row(words: str, value: str) -> str:
-    return f"{_INDENT}{words:<{WIDTH - len(_INDENT) - 18}}{value:>16}"
-
-
-def _wrapped(text: str) -> Iterator[str]:
-    yield from textwrap.wrap(
-        text, WIDTH, initial_indent=f"{_INDENT}- ", subsequent_indent=f"{_INDENT}  "
-    )
-
-
 def _components(assessment: Assessment) -> Iterator[str]:
     for key, figure in assessment.components.items():
         if figure.value or key == "losses":
-            yield _row(_COMPONENTS[key], dollars(figure.value))
-    yield _row("total", dollars(assessment.total.value))
+            yield row(_COMPONENTS[key], dollars(figure.value))
+    yield row("total", dollars(assessment.total.value))
 
 
 def _arms(assessment: Assessment) -> Iterator[str]:
     closed = {entry.what: entry.why for entry in assessment.unavailable}
     for measure, figure in assessment.outcome.arms.items():
         if measure.value in closed:
-            yield _row(_MEASURES[measure], "not available")
+            yield row(_MEASURES[measure], "not available")
         else:
-            yield _row(_MEASURES[measure], dollars(figure.value) if figure else "no facts given")
+            yield row(_MEASURES[measure], dollars(figure.value) if figure else "no facts given")
     for why in dict.fromkeys(closed.values()):
-        yield from _wrapped(why)
+        yield from wrapped(why)
 
 
 def _workweeks(assessment: Assessment) -> Iterator[str]:
@@ -90,12 +85,13 @@ def _workweeks(assessment: Assessment) -> Iterator[str]:
     alike = "all alike" if kinds == 1 else f"{kinds} of them different"
     count = "1 workweek" if schedule.row_count == 1 else f"{schedule.row_count} workweeks"
     begins = f"{min(days).isoformat()} to {last.isoformat()}"
-    yield f"{_INDENT}{count}, {alike}, beginning {begins}"
+    yield f"{INDENT}{count}, {alike}, beginning {begins}"
+    yield f"{INDENT}rounded by the policy: {str(assessment.rounding).replace('_', ' ')}"
 
 
 def _positions(assessment: Assessment) -> Iterator[str]:
     for taken in assessment.taken:
-        yield from _wrapped(_position(taken))
+        yield from wrapped(_position(taken))
 
 
 def _position(taken: Taken) -> str:
@@ -107,16 +103,30 @@ def _position(taken: Taken) -> str:
     return f"{text}; {taken.against} would {change} {dollars(abs(taken.effect))}"
 
 
+def _civil(assessment: Assessment) -> Iterator[str]:
+    civil = assessment.civil
+    if civil is None:
+        return
+    for name, figure in civil.components.items():
+        yield row(name.replace("_", " "), dollars(figure.value))
+    yield row("total", dollars(civil.total.value))
+    yield row("lost to limitation", dollars(civil.lost.value))
+    for refused in civil.not_computed:
+        yield from wrapped(f"not computed: {refused.what}: {refused.why}")
+
+
 def _warnings(assessment: Assessment) -> Iterator[str]:
     for warned in assessment.warnings:
         where = f"{warned.field}: " if warned.field else ""
-        yield from _wrapped(f"{where}{warned.message}")
+        yield from wrapped(f"{where}{warned.message}")
+    for unknown in records_unknown(assessment.claim):
+        yield from wrapped(unknown)
 
 
 def _receipt(assessment: Assessment) -> Iterator[str]:
     receipt = assessment.receipt
-    yield f"{_INDENT}facts {receipt.facts}"
-    yield f"{_INDENT}law   {receipt.law}"
+    yield f"{INDENT}facts {receipt.facts}"
+    yield f"{INDENT}law   {receipt.law}"
     if receipt.law_as_recorded_on:
-        yield f"{_INDENT}by the law as it was recorded on {receipt.law_as_recorded_on}; more is recorded now"
-    yield f"{_INDENT}made by {receipt.software}"
+        yield f"{INDENT}by the law as it was recorded on {receipt.law_as_recorded_on}; more is recorded now"
+    yield f"{INDENT}made by {receipt.software}"

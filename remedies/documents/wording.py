@@ -3,6 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
+from remedies.facts.ranges import Likely
 from remedies.figures import Checked
 from remedies.operations import Unit
 from remedies.worksheet import amount, decimal_text
@@ -79,6 +80,14 @@ def exact(value: Fraction, unit: Unit) -> str:
     head = "$" if pattern.startswith("$") else ""
     tail = pattern[pattern.index(" ") :] if " " in pattern else ""
     return f"{head}{bare(value)}{tail}"
+
+
+def stated(value: Fraction, unit: Unit) -> str:
+    """Return a number as a claim states it: a range with its ends."""
+    text = exact(value, unit)
+    if not isinstance(value, Likely):
+        return text
+    return f"{text} (from {exact(value.low, unit)} to {exact(value.high, unit)})"
 
 
 def bare(value: Fraction) -> str:

@@ -1,20 +1,17 @@
 """What makes a claim's facts unusable: every contradiction, named by its field."""
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Sized
-from fractions import Fraction
 from itertools import pairwise
 
 from remedies.errors import Problem
 from remedies.facts.convictions import Conviction
 from remedies.facts.gains import CommercialSex, Gain
+from remedies.facts.hour_checks import hour_problems
 from remedies.facts.losses import Loss
-from remedies.facts.pay import NoPay, Salary
-from remedies.facts.work import DAYS, Daily, PerDay, PerWorkweek, Record, Records, WorkPeriod
+from remedies.facts.pay_checks import pay_problems
+from remedies.facts.work import WorkPeriod
 
-HOURS_IN_A_DAY = 24
-HOURS_IN_A_WORKWEEK = 168
 DAYS_IN_A_WORKWEEK = 7
 
 
@@ -61,12 +58,8 @@ def _period(where: str, period: WorkPeriod, as_of: dt.date | None) -> Iterator[P
     if as_of is not None and period.ends_on > as_of:
         yield Problem(f"{where}.to", "after_as_of", "must not be after the claim's as_of")
     yield from _away(where, period)
-    yield from _hours(f"{where}.hours", period)
-    yield from _paid(where, period)
-    coverage = period.coverage
-    if coverage.lives_in and not coverage.domestic_service:
-        why = "applies to domestic service only; set domestic_service as well"
-        yield Problem(f"{where}.coverage.lives_in", "inconsistent", why)
+    yield from hour_problems(where, period)
+    yield from pay_problems(where, period)
 
 
 def _away(where: str, period: WorkPeriod) -> Iterator[Problem]:
@@ -79,66 +72,6 @@ def _away(where: str, period: WorkPeriod) -> Iterator[Problem]:
     for (_, first), (i, second) in pairwise(ordered):
         if second.begins_on <= first.ends_on:
             yield Problem(f"{where}.away[{i}]", "overlap", "overlaps other days away")
-
-
-def _hours(where: str, period: WorkPeriod) -> Iterator[Problem]:
-    match period.hours:
-        case PerWorkweek(hours, days):
-            if hours > HOURS_IN_A_WORKWEEK:
-                why = "a workweek has no more than 168 hours"
-                yield Problem(f"{where}.per_workweek", "too_many_hours", why)
-            elif days and hours > HOURS_IN_A_DAY * len(days):
-                why = "these hours do not fit into the days given: a day has 24 hours"
-                yield Problem(f"{where}.per_workweek", "too_many_hours", why)
-        case PerDay(hours, _):
-            if hours > HOURS_IN_A_DAY:
-                yield Problem(f"{where}.per_day", "too_many_hours", "a day has 24 hours")
-        case Daily(by_day, stated):
-            yield from _daily(where, by_day, stated)
-        case Records(records):
-            yield from _records(where, period, records)
-
-
-def _daily(where: str, by_day: Sequence[Fraction], stated: Fraction | None) -> Iterator[Problem]:
-    for name, hours in zip(DAYS, by_day, strict=True):
-        if hours > HOURS_IN_A_DAY:
-            yield Problem(f"{where}.daily.{name}", "too_many_hours", "a day has 24 hours")
-    if stated is not None and stated != sum(by_day):
-        why = "the days do not add up to the hours stated for the workweek"
-        yield Problem(f"{where}.per_workweek", "does_not_add_up", why)
-
-
-def _records(where: str, period: WorkPeriod, records: Sequence[Record]) -> Iterator[Problem]:
-    seen: set[dt.date] = set()
-    away = sorted(period.away, key=lambda entry: entry.begins_on)
-    begins = [entry.begins_on for entry in away]
-    for i, record in enumerate(records):
-        if not period.begins_on <= record.on <= period.ends_on:
-            yield Problem(
-                f"{where}.records[{i}].on", "outside_period", "must lie inside the period of work"
-            )
-        place = bisect_right(begins, record.on)
-        if place and record.on <= away[place - 1].ends_on:
-            yield Problem(f"{where}.records[{i}].on", "while_away", "lies in days given as away")
-        if record.on in seen:
-            why = "this date is recorded twice; give each date one record"
-            yield Problem(f"{where}.records[{i}].on", "duplicate_date", why)
-        seen.add(record.on)
-        hours, parts = record.hours.as_integer_ratio()
-        if hours > HOURS_IN_A_DAY * parts:
-            yield Problem(f"{where}.records[{i}].hours", "too_many_hours", "a day has 24 hours")
-    if not records:
-        yield Problem(f"{where}.records", "required", "give at least one record")
-
-
-def _paid(where: str, period: WorkPeriod) -> Iterator[Problem]:
-    if period.paid is None and not isinstance(period.pay, NoPay):
-        why = 'say what reached the victim; {"total": "0.00"} when nothing did'
-        yield Problem(f"{where}.paid", "required", why)
-    covers = period.pay.covers_hours if isinstance(period.pay, Salary) else None
-    if isinstance(covers, Fraction) and not 0 < covers <= HOURS_IN_A_WORKWEEK:
-        why = "must be more than 0 and at most 168 hours a workweek, or all"
-        yield Problem(f"{where}.pay.covers_hours", "out_of_range", why)
 
 
 def _between_periods(work: Mapping[int, WorkPeriod]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Pay: what was agreed (the basis of pay) and what reached the victim (paid)."""
+"""Pay: what was agreed for the work, by its basis."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -43,62 +43,113 @@ class Salary:
     covers_hours: Fraction | str | None = None
 
 
-Pay = NoPay | Hourly | Salary
+@dataclass(frozen=True, slots=True)
+class RateOfHours:
+    """One of several rates, in dollars an hour, and its hours in a full workweek."""
+
+    rate: Fraction
+    hours: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaidPerHour:
-    """Dollars that reached the victim for each hour worked."""
+@dataclass(frozen=True, slots=True)
+class SeveralRates:
+    """Several agreed rates, each for its hours; empty when each dated record states its own rate."""
 
-    amount: Fraction
-    exhibit: str = ""
-    evidence: Evidence | None = None
+    rates: tuple[RateOfHours, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaidPerWorkweek:
-    """Dollars that reached the victim for each full workweek."""
+@dataclass(frozen=True, slots=True)
+class Fluctuating:
+    """A fixed salary in dollars for hours that change from week to week (29 C.F.R. § 778.114).
 
-    amount: Fraction
-    exhibit: str = ""
-    evidence: Evidence | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaidPerMonth:
-    """Dollars that reached the victim each month; 12/52 of it belongs to a full workweek."""
+    ``conditions_met`` says that every condition of the section is proven.
+    """
 
     amount: Fraction
-    exhibit: str = ""
-    evidence: Evidence | None = None
+    per: PayPeriod
+    conditions_met: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayRate:
+    """A flat sum in dollars for each day of work, however long (29 C.F.R. § 778.112)."""
+
+    rate: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class JobRate:
+    """A flat sum in dollars for each job, and the jobs of a full workweek (29 C.F.R. § 778.112)."""
+
+    rate: Fraction
+    jobs: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Piece earnings of a full workweek in dollars, and what was agreed for waiting (29 C.F.R. § 778.111).
+
+    ``waiting_hours`` are part of the hours worked. Without ``waiting_rate`` the piece rates were agreed to
+    pay for all hours.
+    """
+
+    earnings: Fraction
+    waiting_hours: Fraction | None = None
+    waiting_rate: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guaranteed:
+    """A weekly guaranty in dollars for up to ``hours`` at ``rate`` (29 U.S.C. § 207(f)).
+
+    ``irregular_hours`` says that the duties necessitate irregular hours of work.
+    """
+
+    rate: Fraction
+    hours: Fraction
+    guaranty: Fraction
+    irregular_hours: bool = False
+
+
+Pay = NoPay | Hourly | Salary | SeveralRates | Fluctuating | DayRate | JobRate | Piece | Guaranteed
+
+
+class BonusKind(StrEnum):
+    """What is paid or promised besides the basis of pay."""
+
+    BONUS = "bonus"
+    COMMISSION = "commission"
+    SHIFT_DIFFERENTIAL = "shift_differential"
+    RETROACTIVE_RAISE = "retroactive_raise"
+    LUMP_SUM_FOR_OVERTIME = "lump_sum_for_overtime"
+
+
+class BonusPer(StrEnum):
+    """What a bonus is paid for."""
+
+    WORKWEEK = "workweek"
+    HALF_MONTH = "half_month"
+    MONTH = "month"
+    DATES = "dates"
+    HOUR = "hour"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaidTotal:
-    """Dollars that reached the victim over the whole period, spread evenly over the days worked."""
+class Bonus:
+    """Remuneration beside the basis of pay, in dollars: part of the regular rate unless ``excluded``.
 
+    ``per`` says what ``amount`` is for: a full workweek, a half month or month (24/52 and 12/52 of it are a
+    workweek's), the dates from ``begins_on`` to ``ends_on`` (spread evenly over their workweeks), or one
+    hour (of ``hours`` a full workweek, or of all hours when that is None). ``excluded`` says that
+    29 U.S.C. § 207(e) leaves it out, as a sum paid at the employer's discretion.
+    """
+
+    kind: BonusKind
     amount: Fraction
+    per: BonusPer
+    begins_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    hours: Fraction | None = None
+    excluded: bool = False
     exhibit: str = ""
     evidence: Evidence | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payment:
-    """One payment; it belongs to the workweek of ``for_work_on``, which is its own date unless stated."""
-
-    on: dt.date
-    amount: Fraction
-    for_work_on: dt.date
-    exhibit: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaidRecords:
-    """Payments recorded one by one."""
-
-    payments: tuple[Payment, ...]
-    exhibit: str = ""
-    evidence: Evidence | None = None
-
-
-Paid = PaidPerHour | PaidPerWorkweek | PaidPerMonth | PaidTotal | PaidRecords

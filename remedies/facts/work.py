@@ -3,66 +3,16 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
+from enum import StrEnum
 
-from remedies.facts.pay import NoPay, Paid, Pay
+from remedies.facts.hours import Hours, Meals, OnCall, Records, Sleep
+from remedies.facts.paid import Deduction, Facility, Paid, Tips
+from remedies.facts.pay import Bonus, NoPay, Pay
 from remedies.figures import Evidence
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-"""Weekdays in the order of ``datetime.date.weekday``."""
-
-EVERY_DAY = tuple(range(7))
 ONE_DAY = dt.timedelta(days=1)
 WEEK = dt.timedelta(days=7)
 _DAYS_BACK = [days * ONE_DAY for days in range(7)]
-
-
-@dataclass(frozen=True, slots=True)
-class PerWorkweek:
-    """Hours in a full workweek, spread evenly over its days of work (0 = Monday)."""
-
-    hours: Fraction
-    days: tuple[int, ...] = EVERY_DAY
-
-
-@dataclass(frozen=True, slots=True)
-class PerDay:
-    """Hours on each day of work."""
-
-    hours: Fraction
-    days: tuple[int, ...] = EVERY_DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Daily:
-    """Hours by weekday, Monday first; zero on days off. ``stated`` is the total that a record states."""
-
-    by_day: tuple[Fraction, ...]
-    stated: Fraction | None = None
-
-    @property
-    def days(self) -> tuple[int, ...]:
-        """The weekdays of work."""
-        return tuple(day for day, hours in enumerate(self.by_day) if hours)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Hours recorded for one date; ``start`` and ``end`` when clock times were recorded."""
-
-    on: dt.date
-    hours: Fraction
-    clock: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """Hours recorded date by date; a date without a record was not worked."""
-
-    records: tuple[Record, ...]
-
-
-Hours = PerWorkweek | PerDay | Daily | Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,26 +24,55 @@ class Away:
     why: str = ""
 
 
+class Program(StrEnum):
+    """A visa program whose required rates bind the employer."""
+
+    H2A = "h2a"
+    H2B = "h2b"
+
+
+class Contract(StrEnum):
+    """An executive order that sets a minimum wage for federal contracts."""
+
+    EO_13658 = "eo_13658"
+    EO_14026 = "eo_14026"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """How the Fair Labor Standards Act reaches the work.
 
-    ``group`` names the coverage group, needed before 1978; ``lives_in`` and ``third_party_employer``
-    matter for domestic service; ``agriculture`` says that the work was that; ``proven`` says whether
-    enterprise or individual coverage is proven.
+    ``group`` names the coverage group, needed before 1978; ``lives_in``, ``third_party_employer`` and
+    ``companionship`` matter for domestic service; ``agriculture`` says that the work was that, and
+    ``small_farm`` that its employer used no more than 500 man-days in any quarter of the year before;
+    ``youth_from`` and ``youth_through`` are the first day of employment and the last day before the age of
+    twenty, where a youth wage is claimed; ``eight_and_eighty_from`` is the first day of a period of 14
+    days under 29 U.S.C. § 207(j); ``program`` and ``contract`` name a visa program and an executive order
+    whose rates bind the employer; ``proven`` says whether enterprise or individual coverage is proven.
     """
 
     group: str | None = None
     domestic_service: bool = False
     lives_in: bool = False
     third_party_employer: bool = False
+    companionship: bool = False
     agriculture: bool | None = None
+    small_farm: bool = False
+    youth_from: dt.date | None = None
+    youth_through: dt.date | None = None
+    eight_and_eighty_from: dt.date | None = None
+    program: Program | None = None
+    contract: Contract | None = None
     proven: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPeriod:
-    """One period with one pattern of work and pay, both ends included."""
+    """One period with one pattern of work and pay, both ends included.
+
+    ``records_kept`` says whether the employer kept records of hours and pay; ``account`` names the account
+    of the facts that the period belongs to, where a claim has several.
+    """
 
     begins_on: dt.date
     ends_on: dt.date
@@ -101,7 +80,15 @@ class WorkPeriod:
     workweek_starts_on: int = 6
     pay: Pay = NoPay()  # noqa: RUF009 - an immutable value without fields
     paid: Paid | None = None
-    bonus_per_workweek: Fraction | None = None
+    bonuses: tuple[Bonus, ...] = ()
+    deductions: tuple[Deduction, ...] = ()
+    facilities: tuple[Facility, ...] = ()
+    tips: Tips | None = None
+    sleep: Sleep | None = None
+    meals: Meals | None = None
+    on_call: OnCall | None = None
+    records_kept: bool | None = None
+    account: str = ""
     place: str = ""
     place_tier: str = ""
     occupation: str = ""
@@ -123,7 +110,7 @@ class WorkPeriod:
     def days_worked(self) -> Iterator[dt.date]:
         """Yield the days on which hours were worked."""
         if isinstance(self.hours, Records):
-            yield from (record.on for record in self.hours.records if record.hours)
+            yield from dict.fromkeys(r.on for r in self.hours.records if r.hours)
             return
         for first, last in self.spans():
             for offset in range((last - first).days + 1):

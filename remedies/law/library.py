@@ -20,7 +20,8 @@ from remedies.law.reading import authority, entries, item, visible
 
 ROOT = Path(__file__).parent / "data"
 RULES = "us.rules"
-IN_A_CLAIM = ("figure", "order")
+OF_THE_FIGURE = ("figure", "order")
+IN_A_CLAIM = (*OF_THE_FIGURE, "civil")
 _KEY = re.compile(r"us(?:-[a-z]{2})?(?:\.[a-z0-9_]{1,80}){1,2}")
 
 
@@ -95,7 +96,7 @@ class Law:
 
     @property
     def positions(self) -> Mapping[str, Position]:
-        """The positions that a restitution figure or its order takes, by key."""
+        """The positions that a claim takes, for its figure, its order or its civil claims, by key."""
         if self._positions is None:
             found = (position(entry) for entry in self._position_entries(IN_A_CLAIM))
             self._positions = {entry.key: entry for entry in sorted(found, key=_by_key)}
@@ -135,7 +136,7 @@ class Law:
         if named not in self._digests:
             found: dict[str, object] = {key: self._content(key) for key in named}
             found[RULES] = visible(self._read(RULES)["rules"], self.recorded_on)
-            found["positions"] = list(self._position_entries(IN_A_CLAIM))
+            found["positions"] = list(self._position_entries(OF_THE_FIGURE))
             self._digests[named] = "sha256:" + sha256(_canonical(found)).hexdigest()
         return self._digests[named]
 

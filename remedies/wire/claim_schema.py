@@ -4,7 +4,7 @@ The names are a contract: extended, never renamed within version 1. Unknown fiel
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -12,9 +12,12 @@ from marshmallow import ValidationError, fields, post_load, validate
 
 from remedies.errors import FactsError, Problem, UnreadableError
 from remedies.facts import Category, Claim, Conviction, Loss, Statute
+from remedies.facts.ranges import End
 from remedies.figures import Evidence
 from remedies.law import Law, encoded
+from remedies.wire import ranges
 from remedies.wire.base import Strict
+from remedies.wire.civil_schema import CivilSchema
 from remedies.wire.fields import (
     MESSAGES,
     Day,
@@ -27,37 +30,13 @@ from remedies.wire.fields import (
     listed,
 )
 from remedies.wire.gain_schema import GainSchema
-from remedies.wire.mending import contradictions, first
-from remedies.wire.reading import safe_name
+from remedies.wire.mending import apart_from, contradictions, first, flattened
+from remedies.wire.range_reading import Variants
+from remedies.wire.theory_schema import MOST_THEORIES, Choices, TheorySchema
 from remedies.wire.work_schema import WorkSchema
 
 CIRCUITS = (*(str(number) for number in range(1, 12)), "dc", "fed")
 MANY = validate.Length(max=1000, error=Said("too_many", "has more than 1,000 entries"))
-
-_MOST_POSITIONS = 100
-_WORD = validate.Regexp(
-    r"[a-z0-9_]{1,60}\Z", error=Said("unknown_position", "is not a registered position or option")
-)
-_NO_WORD = MESSAGES | {"invalid": Said("wrong_type", "must be the name of an option")}
-
-
-class Choices(fields.Dict):
-    """Options by the position that each is chosen for; a problem names the position."""
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - marshmallow's own
-        if isinstance(value, dict) and len(value) > _MOST_POSITIONS:
-            message = f"has more than {_MOST_POSITIONS} entries"
-            raise ValidationError([Said("too_many", message)])
-        try:
-            return super()._deserialize(value, *args, **kwargs)  # type: ignore[no-untyped-call]
-        except ValidationError as error:
-            if not isinstance(error.messages, dict):
-                raise
-            said = {
-                key: [message for messages in found.values() for message in messages]
-                for key, found in error.messages.items()
-            }
-            raise ValidationError(said) from None
 
 
 class ConvictionSchema(Strict):
@@ -107,15 +86,19 @@ class ClaimSchema(Strict):
         load_default=None,
         metadata={"description": "when the charge was filed; for the position flsa_sol_in_1593"},
     )
-    positions = Choices(
-        keys=fields.String(validate=_WORD, error_messages=_NO_WORD),
-        values=fields.String(validate=_WORD, error_messages=_NO_WORD),
-        load_default=dict,
-        error_messages=MESSAGES | {"invalid": Said("wrong_type", "must be an object")},
-    )
+    positions = Choices(load_default=dict)
+    account = Reference(load_default="")
     work = listed(WorkSchema, load_default=list, validate=MANY)
     gains = listed(GainSchema, load_default=list, validate=MANY)
     losses = listed(LossSchema, load_default=list, validate=MANY)
+    theories = listed(
+        TheorySchema,
+        load_default=list,
+        validate=validate.Length(
+            max=MOST_THEORIES, error=Said("too_many", f"has more than {MOST_THEORIES} entries")
+        ),
+    )
+    civil = fields.Nested(CivilSchema, load_default=None, error_messages=MESSAGES)
 
 
 _SCHEMA = ClaimSchema()
@@ -125,6 +108,7 @@ _ENTRIES: dict[str, Strict] = {
     "gains": GainSchema(),
     "losses": LossSchema(),
 }
+_PARTS: dict[str, Strict] = {**_ENTRIES, "civil": CivilSchema()}
 
 
 def read_claim(document: object, law: Law | None = None) -> Claim:
@@ -143,19 +127,14 @@ def read_claim(document: object, law: Law | None = None) -> Claim:
         message = "a claim is a JSON object"
         raise UnreadableError(message, code="not_an_object")
     try:
-        data = _SCHEMA.load(document)
-    except ValidationError as error:
-        wrong = _flatten(error.messages)
-        more = contradictions(document, _ENTRIES, law or encoded(), first(wrong))
-        raise FactsError(first([*wrong, *more])) from None
-    del data["claim"]
-    for name in _ENTRIES:
-        data[name] = tuple(data[name])
-    try:
-        return Claim(**data, digest=digest(document))
+        return _claim(document, document)
     except FactsError as error:
-        more = contradictions(document, _ENTRIES, law or encoded())
-        raise FactsError(first([*error.problems, *more])) from None
+        raise _refused(document, law, error.problems) from None
+    except ValidationError as error:
+        found = ranges.places(document, _SCHEMA)
+        if not found:
+            raise _refused(document, law, flattened(error.messages)) from None
+    return _with_ranges(document, found, law)
 
 
 def digest(document: object) -> str:
@@ -164,20 +143,55 @@ def digest(document: object) -> str:
     return "sha256:" + sha256(text.encode()).hexdigest()
 
 
-def _flatten(messages: Any, path: str = "") -> list[Problem]:  # noqa: ANN401 - marshmallow nests freely
-    if isinstance(messages, Mapping):
-        return [
-            problem
-            for name, inner in messages.items()
-            for problem in _flatten(inner, _join(path, name))
-        ]
-    found = messages if isinstance(messages, list) else [messages]
-    return [Problem(path, getattr(said, "code", "invalid"), str(said)) for said in found]
+def _claim(document: Mapping[str, Any], given: object) -> Claim:
+    """Return the claim in a document without ranges, made of what was ``given``, whose digest it keeps.
+
+    Raises:
+        FactsError: the facts contradict each other.
+        ValidationError: fields are unknown, missing or wrong.
+
+    """
+    data = _SCHEMA.load(document)
+    del data["claim"]
+    for name in (*_ENTRIES, "theories"):
+        data[name] = tuple(data[name])
+    return Claim(**data, digest=digest(given))
 
 
-def _join(path: str, name: object) -> str:
-    if name == "_schema":
-        return path
-    if isinstance(name, int):
-        return f"{path}[{name}]"
-    return f"{path}.{safe_name(name)}" if path else safe_name(name)
+def _refused(
+    document: Mapping[str, Any],
+    law: Law | None,
+    wrong: Iterable[Problem],
+    known: Sequence[Problem] = (),
+) -> FactsError:
+    """Return the refusal of a document without ranges: all that is wrong with it.
+
+    What was ``known`` before hides what follows from it.
+    """
+    found = [*known, *apart_from(known, wrong)]
+    more = contradictions(document, _PARTS, law or encoded(), first(found))
+    return FactsError(first([*found, *more]))
+
+
+def _with_ranges(
+    document: Mapping[str, Any], found: Sequence[ranges.Place], law: Law | None
+) -> Claim:
+    """Return a claim at its likely numbers, with the ranges that it was given."""
+    crowded = list(ranges.too_many(found))
+    wrong = [*crowded, *(problem for place in found for problem in place.problems())]
+    likely = ranges.substituted(document, {place.steps: place.at(End.LIKELY) for place in found})
+    try:
+        claim = _claim(likely, likely if wrong else document)
+    except FactsError as error:
+        raise _refused(likely, law, error.problems, first(wrong)) from None
+    except ValidationError as error:
+        raise _refused(likely, law, flattened(error.messages), first(wrong)) from None
+    if crowded or len(wrong) > ranges.MOST:
+        raise FactsError(first(wrong))
+    bad = {problem.field.rpartition(".")[0] for problem in wrong}
+    sound = [place for place in found if place.field not in bad]
+    variants = Variants(claim, likely, ranges.facts(sound, likely), _PARTS)
+    wrong += variants.problems()
+    if wrong:
+        raise FactsError(first(wrong))
+    return variants.whole()

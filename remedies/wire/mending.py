@@ -12,12 +12,16 @@ from typing import Any
 from marshmallow import ValidationError
 
 from remedies.calculators.choices import unknown_choices
+from remedies.calculators.civil import civil_law_problems
 from remedies.calculators.reach import reach
 from remedies.errors import Problem
 from remedies.facts import checks
+from remedies.facts.accounts import each_account
+from remedies.facts.civil import civil_problems
 from remedies.law import Law
 from remedies.wire.base import Strict
 from remedies.wire.fields import Day
+from remedies.wire.reading import safe_name
 
 AT_MOST = 500
 """How many problems are listed; the rest are counted."""
@@ -36,24 +40,39 @@ def contradictions(
 
     Nothing is said of a field that is ``wrong`` already, or of what holds it or lies in it.
     """
-    known = {problem.field for problem in wrong}
-    for problem in _found(document, schemas, law):
-        if not any(
-            _within(problem.field, field) or _within(field, problem.field) for field in known
-        ):
+    yield from apart_from(wrong, _found(document, schemas, law))
+
+
+def apart_from(known: Iterable[Problem], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems of fields that are not known to be wrong, hold none that are, and lie in none."""
+    fields = {problem.field for problem in known}
+    around = {holder for field in fields for holder in _holders(field)}
+    for problem in problems:
+        if problem.field not in around and fields.isdisjoint(_holders(problem.field)):
             yield problem
 
 
-def _within(inner: str, outer: str) -> bool:
-    return inner == outer or inner.startswith((f"{outer}.", f"{outer}["))
+def _holders(field: str) -> Iterator[str]:
+    """Yield a field and every field that holds it, as problems name them."""
+    yield field
+    for place in range(len(field) - 1, 0, -1):
+        if field[place] in ".[":
+            yield field[:place]
 
 
 def _found(
     document: Mapping[str, Any], schemas: Mapping[str, Strict], law: Law
 ) -> Iterator[Problem]:
     found = {name: _readable(document.get(name), schema) for name, schema in schemas.items()}
-    yield from checks.problems(as_of=_day(document.get("as_of")), **found)
-    yield from reach(found["work"], law)
+    as_of, work = _day(document.get("as_of")), found.pop("work")
+    civil = found.pop("civil").get(0)
+    for told in each_account(work):
+        yield from checks.problems(as_of=as_of, work=told, **found)
+        if civil is not None:
+            yield from civil_problems(civil, told)
+    yield from reach(work, law)
+    if civil is not None:
+        yield from civil_law_problems(civil, law)
     positions = document.get("positions")
     if isinstance(positions, dict) and len(positions) <= AT_MOST:
         named = {k: v for k, v in positions.items() if k in law.positions and isinstance(v, str)}
@@ -78,6 +97,8 @@ def first(problems: list[Problem]) -> list[Problem]:
 
 
 def _readable(entries: object, schema: Strict) -> dict[int, Any]:
+    if isinstance(entries, dict):
+        entries = [entries]
     if not isinstance(entries, list):
         return {}
     found = {}
@@ -99,3 +120,23 @@ def _read(entry: Any, schema: Strict) -> Any:  # noqa: ANN401 - any JSON, any fa
         rest = {name: value for name, value in entry.items() if name not in wrong}
         rest |= {name: value for name, value in _STANDINS.items() if name in wrong}
         return schema.load(rest)
+
+
+def flattened(messages: Any, path: str = "") -> list[Problem]:  # noqa: ANN401 - marshmallow nests freely
+    """Return what marshmallow found wrong, each problem under the path of its field."""
+    if isinstance(messages, Mapping):
+        return [
+            problem
+            for name, inner in messages.items()
+            for problem in flattened(inner, _join(path, name))
+        ]
+    found = messages if isinstance(messages, list) else [messages]
+    return [Problem(path, getattr(said, "code", "invalid"), str(said)) for said in found]
+
+
+def _join(path: str, name: object) -> str:
+    if name == "_schema":
+        return path
+    if isinstance(name, int):
+        return f"{path}[{name}]"
+    return f"{path}.{safe_name(name)}" if path else safe_name(name)

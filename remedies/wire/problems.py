@@ -14,6 +14,7 @@ _TITLES = {
     "law_not_encoded": "The law is not encoded",
     "unreadable": "The document cannot be read",
     "too_large": "The document is too large",
+    "invalid_table": "The table cannot be used",
     "import_refused": "The file cannot be added to the law",
 }
 

@@ -12,11 +12,16 @@ from functools import cache
 from json.encoder import encode_basestring as _quoted
 
 from remedies.calculators.assessment import Assessment, Taken
-from remedies.calculators.measures import Measure, Unavailable
+from remedies.calculators.measures import Unavailable
+from remedies.calculators.spread import line_name
+from remedies.calculators.strength import weaker
 from remedies.calculators.warnings import Warned
-from remedies.figures import Authority, Checked, Figure, weakest
+from remedies.figures import Authority, Checked, Evidence, Figure, weakest
 from remedies.operations import Unit
 from remedies.schedule import Column, Formulas, Line, Schedule
+from remedies.wire import doubt
+from remedies.wire.civil_result import civil_json
+from remedies.wire.doubt import money
 from remedies.worksheet import LEAST_PLACES, decimal_text, numbered, ratio_text
 
 VERSION = "1"
@@ -39,13 +44,15 @@ _Known = dict[int, dict[tuple[int, int], tuple[str, bool]]]
 
 _MOST_PLACES = 6
 _RANK = {checked: rank for rank, checked in enumerate(Checked)}
+_EVIDENCE = (None, *Evidence)
+_UNSTATED = 0
 
 
 def result_json(assessment: Assessment) -> str:
     """Return the result as JSON text; the same assessment gives the same text."""
     outcome = assessment.outcome
     schedule = assessment.schedule
-    lines = _Lines()
+    lines = _Lines(ranges=bool(assessment.spread.movers))
     columns, workweeks, bases = "[]", "[]", "[]"
     if schedule:
         columns = _columns(schedule.formulas)
@@ -55,11 +62,16 @@ def result_json(assessment: Assessment) -> str:
         f'"reference":{_quoted(assessment.claim.reference)}',
         f'"total":"{money(outcome.total.value)}"',
         f'"measure":{_dump(assessment.measure)}',
+        f'"rounding":{_dump(assessment.rounding)}',
         f'"statute":{_quoted(assessment.governing.value)}',
-        f'"arms":{_dump(_arms(assessment))}',
+        f'"arms":{_dump(doubt.arms(outcome.arms))}',
         f'"components":{_dump({k: money(f.value) for k, f in assessment.components.items()})}',
-        f'"range":{_dump(dict.fromkeys(("low", "likely", "high"), money(outcome.total.value)))}',
+        f'"range":{_dump(doubt.span(assessment.spread))}',
+        f'"movers":{_dump(doubt.movers(assessment.spread))}',
         f'"evidence":{_dump(weakest(outcome.total))}',
+        f'"strength":{_dump(doubt.strength(assessment))}',
+        f'"accounts":{_dump(doubt.accounts(assessment))}',
+        f'"theories":{_dump(doubt.theories(assessment))}',
         f'"unavailable":{_dump([_closed(entry) for entry in assessment.unavailable])}',
         f'"positions":{_listed(_dump(_position(taken)) for taken in assessment.taken)}',
         f'"columns":{columns}',
@@ -69,12 +81,9 @@ def result_json(assessment: Assessment) -> str:
         f'"warnings":{_dump([_warning(w) for w in assessment.warnings])}',
         f'"receipt":{_dump(_receipt(assessment))}',
     ]
+    if assessment.civil is not None:
+        parts.append(f'"civil":{civil_json(assessment.civil)}')
     return "{" + ",\n".join(parts) + "}\n"
-
-
-def money(value: Fraction) -> str:
-    """Return dollars as a decimal string; the components of a total are whole cents."""
-    return decimal_text(value, 2, _MOST_PLACES)[0]
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -82,11 +91,6 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def _listed(entries: Iterable[str]) -> str:
     return "[\n" + ",\n".join(entries) + "\n]"
-
-
-def _arms(assessment: Assessment) -> dict[str, str | None]:
-    arms = assessment.outcome.arms
-    return {m.value: money(f.value) if (f := arms[m]) else None for m in Measure}
 
 
 def _closed(entry: Unavailable) -> dict[str, str]:
@@ -136,9 +140,13 @@ def _cited(authorities: tuple[Authority, ...]) -> str:
 
 
 class _Lines:
-    """Writes the lines of figures; what givens of one exhibit share is written once."""
+    """Writes the lines of figures; what givens of one exhibit share is written once.
 
-    def __init__(self) -> None:
+    With ``ranges`` a fact that is a range says so in its name.
+    """
+
+    def __init__(self, *, ranges: bool) -> None:
+        self._ranges = ranges
         self._shared: dict[tuple[object, ...], tuple[str, str]] = {}
         self._cells: dict[int, str] = {}
         self._known: dict[tuple[int, int], str] = {}
@@ -146,8 +154,14 @@ class _Lines:
     def of(self, figure: Figure) -> list[str]:
         """Return the lines of a figure, from its givens down to itself."""
         if not figure.operands:
-            return [self._line(1, figure, ())]
-        return [self._line(*line) for line in numbered(figure)]
+            evidence = figure.evidence if figure.addends is None else weakest(figure)
+            return [self._line(1, figure, (), evidence)]
+        ranks: list[int] = [_UNSTATED]
+        found = []
+        for number, line, operands in numbered(figure):
+            ranks.append(_rank(line, operands, ranks))
+            found.append(self._line(number, line, operands, _EVIDENCE[ranks[-1]]))
+        return found
 
     def cell(self, figure: Figure) -> str:
         """Return the list of a cell's lines; a cell that stands in many rows is written once."""
@@ -156,15 +170,18 @@ class _Lines:
             self._cells[key] = f"[{','.join(self.of(figure))}]"
         return self._cells[key]
 
-    def _line(self, number: int, figure: Figure, operands: tuple[int, ...]) -> str:
-        key = (figure.unit, figure.op, figure.source, figure.evidence, id(figure.authority))
+    def _line(
+        self, number: int, figure: Figure, operands: tuple[int, ...], evidence: Evidence | None
+    ) -> str:
+        key = (figure.unit, figure.op, figure.source, evidence, id(figure.authority))
         if key not in self._shared:
-            self._shared[key] = _what(figure), _whence(figure)
+            self._shared[key] = _what(figure), _whence(figure, evidence)
         what, whence = self._shared[key]
+        name = line_name(figure) if self._ranges else figure.name
         value, exact = _number(figure.value, figure.unit)
         cites = ",".join(map(str, operands)) if operands else ""
         text = (
-            f'{{"line":{number},"name":{_quoted(figure.name)},"value":"{value}",{what}'
+            f'{{"line":{number},"name":{_quoted(name)},"value":"{value}",{what}'
             f'"operands":[{cites}],{whence}'
         )
         if not exact:
@@ -196,9 +213,17 @@ def _what(figure: Figure) -> str:
     return f'"unit":"{figure.unit}","operation":"{figure.op}",'
 
 
-def _whence(figure: Figure) -> str:
+def _whence(figure: Figure, evidence: Evidence | None) -> str:
     text = f'{_cited(figure.authority)},"source":{_quoted(figure.source)}'
-    return f'{text},"evidence":"{figure.evidence}"' if figure.evidence is not None else text
+    return f'{text},"evidence":"{evidence}"' if evidence is not None else text
+
+
+def _rank(line: Figure, operands: tuple[int, ...], ranks: list[int]) -> int:
+    """Return the rank of the weakest evidence beneath a line, from those of the lines above it."""
+    if operands:
+        return max([ranks[number] for number in operands])
+    evidence = line.evidence if line.addends is None else weakest(line)
+    return _UNSTATED if evidence is None else _EVIDENCE.index(evidence)
 
 
 @cache
@@ -271,7 +296,8 @@ def _basis(
         f'"{column.key}":{lines.cell(cell)}'
         for column, cell in zip(schedule.formulas.leaves, line.cells, strict=True)
     ]
+    evidence = weaker(c.evidence if not c.operands else weakest(c) for c in line.cells)
     return (
-        f'{{"basis":{number},"values":{{{",".join(values)}}},"exact":{{{",".join(inexact)}}},'
+        f'{{"basis":{number},"evidence":{_dump(evidence)},"values":{{{",".join(values)}}},"exact":{{{",".join(inexact)}}},'
         f'"cells":{{{",".join(cells)}}}}}'
     )

@@ -8,36 +8,24 @@ from marshmallow import fields
 
 from remedies.calculators.choices import ChosenBy
 from remedies.calculators.measures import Measure, Regime
-from remedies.calculators.restitution import COMPONENTS
 from remedies.figures import Checked, Evidence
 from remedies.operations import Op, Unit
+from remedies.wire.civil_result_schema import CivilResultSchema
+from remedies.wire.doubt_schema import (
+    AccountSchema,
+    ArmsSchema,
+    ComponentsSchema,
+    MoverSchema,
+    RangeSchema,
+    StrengthSchema,
+    TheoryResultSchema,
+)
 from remedies.wire.result import PRINTED
 from remedies.wire.shapes import Exact, amount, by_column, many, one_of, text
 
 _EXACT = r"^-?[0-9]+(?:/[0-9]+)?$"
 _DIGEST = r"^sha256:[0-9a-f]{64}$"
 _RATES = frozenset({"agreed_rate", "minimum_rate"})  # only where pay was agreed
-
-ArmsSchema = Exact.from_dict(
-    {
-        measure.value: amount(
-            "null: the claim has no facts for it, or the law does not open it", null=True
-        )
-        for measure in Measure
-    },
-    name="ArmsSchema",
-)
-ComponentsSchema = Exact.from_dict(
-    {name: amount(required=False) for name in COMPONENTS}, name="ComponentsSchema"
-)
-
-
-class RangeSchema(Exact):
-    """The total when every range is low, as likely, and high; three times the total without ranges."""
-
-    low = amount()
-    likely = amount()
-    high = amount()
 
 
 class UnavailableSchema(Exact):
@@ -103,7 +91,11 @@ class LineSchema(Exact):
     authority = text("the law that the line applies")
     checked = one_of(Checked, "how that was checked", null=True)
     source = text("the exhibit that shows a given fact")
-    evidence = one_of(Evidence, "what a given fact rests on", required=False)
+    evidence = one_of(
+        Evidence,
+        "the weakest evidence that the line rests on, where any is stated",
+        required=False,
+    )
     exact = text("the value as an exact ratio", required=False, pattern=_EXACT)
     column = text("the column of workweeks that the line totals", required=False)
     entries = fields.List(
@@ -128,6 +120,9 @@ class BasisSchema(Exact):
     """A distinct workweek: every column's value, and the lines that its cells come from."""
 
     basis = fields.Integer(required=True, metadata={"minimum": 1})
+    evidence = one_of(
+        Evidence, "the weakest evidence stated for a fact of the workweek", null=True
+    )
     values = by_column(amount(), "the value of every column")
     exact = by_column(text(pattern=_EXACT), "exact ratios of values that six decimals cannot hold")
     cells = by_column(
@@ -165,6 +160,11 @@ class ResultSchema(Exact):
     reference = text("the claim's own reference")
     total = amount("the restitution, in dollars")
     measure = one_of(Measure, "the greatest of the values; null when only losses count", null=True)
+    rounding = text(
+        "the option of the position workweek_rounding that the wages follow; null without wages",
+        null=True,
+        examples=["exact"],
+    )
     statute = one_of(Regime, "the statute that governs the amount")
     arms = fields.Nested(
         ArmsSchema,
@@ -177,7 +177,22 @@ class ResultSchema(Exact):
         metadata={"description": "what the total is made of, in dollars; they add up to it"},
     )
     range = fields.Nested(RangeSchema, required=True)
+    movers = many(
+        MoverSchema, "the facts that are ranges, the one that moves the total most first"
+    )
     evidence = one_of(Evidence, "the weakest evidence that the total rests on", null=True)
+    strength = fields.Nested(
+        StrengthSchema,
+        required=True,
+        metadata={
+            "description": "the total by the weakest evidence stated beneath each part: each workweek's "
+            "wages, damages as the wages that they double, each loss, each gain; they add up to the total"
+        },
+    )
+    accounts = many(AccountSchema, "each account of the work; empty when there is but one")
+    theories = many(
+        TheoryResultSchema, "the claim's own positions and its theories; empty when it has none"
+    )
     unavailable = many(UnavailableSchema)
     positions = many(TakenSchema, "every position that moved the total or that the claim chose")
     columns = many(ColumnSchema, "the schedule's columns, left to right; empty without work")
@@ -186,3 +201,9 @@ class ResultSchema(Exact):
     worksheet = many(LineSchema, "the lines from the first given to the total, which is last")
     warnings = many(WarningSchema)
     receipt = fields.Nested(ReceiptSchema, required=True)
+    civil = fields.Nested(
+        CivilResultSchema,
+        metadata={
+            "description": "the civil claim for the same wages, where the claim asks for one"
+        },
+    )

@@ -14,7 +14,7 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;
 # What carries a code, and where the code stands among its arguments.
 # What only the command line raises: files of law that are added to the encoded ones.
 IMPORTS = {ROOT / "law" / f"{name}.py" for name in ("download", "importing", "steps")}
-MAKERS = {"Problem": 1, "Said": 0}
+MAKERS = {"Problem": 1, "Said": 0, "refuse": 1, "_refuse": 0}
 
 
 def _codes() -> set[str]:

@@ -5,10 +5,11 @@ import tomllib
 
 import pytest
 
+from remedies.calculators.in_kind import TIPS_FROM
 from remedies.calculators.losses import LISTED_FROM
 from remedies.calculators.measures import FIRST_DAY, ORDER_RULE
-from remedies.calculators.wages import THIRD_PARTY_RULE_FROM
-from remedies.calculators.warnings import RULE_FROM
+from remedies.calculators.wage_choices import THIRD_PARTY_RULE_FROM
+from remedies.calculators.work_warnings import DOMESTIC_FROM, RULE_FROM
 from remedies.law.library import ROOT
 
 RULES = {
@@ -30,3 +31,11 @@ def test_the_list_of_losses_changes_on_the_day_that_its_rules_state() -> None:
 def test_a_third_party_employer_loses_the_exemption_on_the_day_that_its_rule_states() -> None:
     day = RULES["third_party_employer_no_live_in_exemption"]["effective_on"]
     assert day == THIRD_PARTY_RULE_FROM == RULE_FROM
+
+
+def test_an_employer_may_keep_no_tips_from_the_day_that_its_rule_states() -> None:
+    assert RULES["tips_203_m2B"]["effective_on"] == TIPS_FROM
+
+
+def test_domestic_service_is_covered_from_the_day_that_its_rule_states() -> None:
+    assert RULES["domestic_service_covered"]["effective_on"] == DOMESTIC_FROM

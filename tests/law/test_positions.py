@@ -37,6 +37,19 @@ EXPECTED = {
         {"market_replacement", "avoided_wages", "receipts"},
     ),
     "workweek_rounding": ("exact", {"exact", "dol_a", "dol_b"}),
+    "companionship_exemption_in_1593": ("apply", {"apply", "do_not_apply"}),
+    "eight_and_eighty": ("not_applied", {"not_applied", "apply"}),
+    "fluctuating_workweek": ("require_conditions", {"require_conditions", "half_time_always"}),
+    "guaranteed_pay_contract": ("require_conditions", {"require_conditions", "accept"}),
+    "on_call_time": ("count", {"count", "exclude_own_time"}),
+    "small_farm_exemption_in_1593": ("apply", {"apply", "do_not_apply"}),
+    "tip_credit": ("require_conditions", {"require_conditions", "deny", "allow"}),
+    "tips_kept_in_1593": ("leave_out", {"leave_out", "include"}),
+    "voluntary_deductions": ("no_credit", {"no_credit", "credit_within_limits"}),
+    "worker_borne_costs": ("count", {"count", "leave_out"}),
+    "youth_wage_in_1593": ("do_not_apply", {"do_not_apply", "apply"}),
+    "civil_wage_rounding_interest": ("exact", {"exact", "per_diem", "per_year"}),
+    "state_discretionary_damages": ("not_counted", {"not_counted", "most"}),
     "ca_liquidated_base": ("wages_and_interest", {"wages_and_interest", "wages_only"}),
     "ca_liquidated_good_faith": ("full", {"full", "reduced"}),
     "ca_wage_interest_rate": ("ten_percent", {"ten_percent", "seven_percent"}),
@@ -108,13 +121,12 @@ def test_the_register_holds_the_named_choices_with_their_defaults() -> None:
 
 
 @pytest.mark.parametrize("position", POSITIONS)
-def test_the_default_is_computed_where_a_claim_chooses_and_nothing_is_elsewhere(
+def test_the_default_is_computed_where_an_option_is_and_always_for_the_figure(
     position: Position,
 ) -> None:
-    if position.key in LAW.positions:
+    if position.alternatives or position.scope in {"figure", "order"}:
         assert position.options[position.default].computed
-    else:
-        assert not position.alternatives
+        assert position.key in LAW.positions
     assert position.why_default
     assert position.question.endswith("?")
 
@@ -153,6 +165,9 @@ def test_a_scope_is_one_of_those_named_and_the_folder_of_the_file(position: Posi
     assert (ROOT / "positions" / position.scope / f"{position.key}.toml").is_file()
 
 
-def test_a_claim_chooses_among_the_positions_of_its_figure_and_its_order() -> None:
-    assert {position.scope for position in LAW.positions.values()} == {"figure", "order"}
+def test_a_claim_chooses_among_the_positions_of_its_figure_its_order_and_its_civil_claims() -> (
+    None
+):
+    scopes = {position.scope for position in LAW.positions.values()}
+    assert scopes == {"figure", "order", "civil"}
     assert list(LAW.positions) == sorted(LAW.positions)

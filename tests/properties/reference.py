@@ -1,42 +1,31 @@
 """Wages by workweek, the slow way: day by day, in plain fractions, from the regulations alone.
 
-Nothing of the program is used. Sources: 29 U.S.C. §§ 206(a), 207(a)(1), 213(b)(12), (21), 216(b);
-29 C.F.R. §§ 552.109(c), 778.103-778.105, 778.107, 778.109, 778.110, 778.113, 778.315, 778.322, 778.325,
-779.3. Only work from 1978 on, when one minimum wage covered every group.
+Nothing of the program is used. Sources: 29 U.S.C. §§ 206(a), 207(a)(1), (f), (j), 213, 216(b); 29 C.F.R.
+§§ 531.35, 531.37, 552.109(c), 778.103-778.109, 778.315, 778.322, 778.410(a), 778.601, 779.3,
+780.10, 780.11. ``reference_law``, ``_days``, ``_pay`` and ``_paid`` hold the parts.
 """
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-MINIMUM_WAGE = [
-    (dt.date.fromisoformat(day), Fraction(rate))
-    for day, rate in (
-        ("1978-01-01", "2.65"),
-        ("1979-01-01", "2.90"),
-        ("1980-01-01", "3.10"),
-        ("1981-01-01", "3.35"),
-        ("1990-04-01", "3.80"),
-        ("1991-04-01", "4.25"),
-        ("1996-10-01", "4.75"),
-        ("1997-09-01", "5.15"),
-        ("2007-07-24", "5.85"),
-        ("2008-07-24", "6.55"),
-        ("2009-07-24", "7.25"),
-    )
-]
-NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-STARTS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-PER_WORKWEEK = {
-    "week": Fraction(1),
-    "two_weeks": Fraction(1, 2),
-    "half_month": Fraction(24, 52),
-    "month": Fraction(12, 52),
-    "year": Fraction(1, 52),
-}
-ONE_DAY = dt.timedelta(days=1)
+from tests.properties import reference_law, reference_paid
+from tests.properties.reference_days import ZERO, Period, total
+from tests.properties.reference_law import (
+    DEFAULTS,
+    Positions,
+    cents,
+    minimum_wage,
+    to_the_cent,
+)
+from tests.properties.reference_pay import guaranty, remuneration
+
+__all__ = ["Period", "Week", "cents", "minimum_wage", "restitution", "weeks"]
+HALF = Fraction(1, 2)
+FORTNIGHT = 14
+ONE_WEEK = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -47,192 +36,223 @@ class Week:
     due: int
     paid: int
     unpaid: int
+    tips_kept: int = 0
 
 
-def cents(dollars: Fraction) -> int:
-    """Round to the cent, half up."""
-    return int((dollars * 100 + Fraction(1, 2)) // 1)
+@dataclass
+class Calendar:
+    """All periods of a claim, and what was paid to them by record or in all."""
 
+    periods: list[Period]
+    positions: Positions
+    by_record: dict[dt.date, int]
+    found: dict[dt.date, list[Period]] = field(default_factory=dict)
 
-def minimum_wage(day: dt.date) -> Fraction:
-    """Return the minimum wage of a day."""
-    return next(rate for since, rate in reversed(MINIMUM_WAGE) if since <= day)
+    def here(self, week: dt.date) -> list[Period]:
+        """Return the periods whose hours of a workweek the Act reaches; none when all are exempt."""
+        if week not in self.found:
+            here = [period for period in self.periods if period.hours_in(week)]
+            # One period that is not exempt, and no work of the workweek is (29 C.F.R. § 780.11).
+            exempt = all(self._exempt(period, week) for period in here)
+            self.found[week] = [] if exempt else here
+        return self.found[week]
 
+    def _exempt(self, period: Period, week: dt.date) -> bool:
+        return reference_law.exempt_altogether(period.coverage, week, self.positions)
 
-class Period:
-    """One period of the claim, day by day."""
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        """Walk the calendar once."""
-        self.data = data
-        self.start = STARTS.index(data["workweek_starts_on"])
-        self.hours: dict[dt.date, Fraction] = {}
-        day = dt.date.fromisoformat(data["from"])
-        while day <= dt.date.fromisoformat(data["to"]):
-            if not any(a["from"] <= day.isoformat() <= a["to"] for a in data.get("away", ())):
-                self.hours[day] = self._on(day)
-            day += ONE_DAY
-
-    def _on(self, day: dt.date) -> Fraction:
-        hours, name = self.data["hours"], NAMES[day.weekday()]
-        if "records" in hours:
-            return sum(
-                (Fraction(r["hours"]) for r in hours["records"] if r["on"] == day.isoformat()),
-                Fraction(0),
-            )
-        if "daily" in hours:
-            return Fraction(hours["daily"].get(name, "0"))
-        if name not in hours["days"]:
-            return Fraction(0)
-        if "per_day" in hours:
-            return Fraction(hours["per_day"])
-        return Fraction(hours["per_workweek"]) / len(hours["days"])
-
-    def week(self, day: dt.date) -> dt.date:
-        """Return the first day of the workweek of a day."""
-        while day.weekday() != self.start:
-            day -= ONE_DAY
-        return day
-
-    def days_in(self, week: dt.date) -> list[dt.date]:
-        """Return the days of the period, days away apart, in one workweek."""
-        return [day for day in self.hours if 0 <= (day - week).days <= 6]
-
-    def hours_in(self, week: dt.date) -> Fraction:
-        """Return the hours worked in one workweek."""
-        return sum((self.hours[day] for day in self.days_in(week)), Fraction(0))
-
-    def share(self, week: dt.date) -> Fraction:
-        """Return what part of a full workweek the period has of this one."""
-        hours = self.data["hours"]
-        if "records" in hours:
-            return Fraction(len(self.days_in(week)), 7)
-        names = [n for n, h in hours["daily"].items() if Fraction(h)] if "daily" in hours else None
-        names = names if names is not None else hours["days"]
-        here = [day for day in self.days_in(week) if NAMES[day.weekday()] in names]
-        return Fraction(len(here), len(names))
-
-    def full_hours(self) -> Fraction:
-        """Return the hours of a full workweek of the pattern."""
-        hours = self.data["hours"]
-        if "daily" in hours:
-            return sum((Fraction(h) for h in hours["daily"].values()), Fraction(0))
-        if "per_day" in hours:
-            return Fraction(hours["per_day"]) * len(hours["days"])
-        return Fraction(hours["per_workweek"])
-
-    def remuneration(self, week: dt.date, salary_covers: str) -> Fraction | None:
-        """Return what was agreed for the workweek's hours; None when nothing was."""
-        pay = self.data["pay"]
-        bonuses = sum(
-            (Fraction(b["per_workweek"]) for b in self.data.get("bonuses", ())), Fraction(0)
+    def floor(self, week: dt.date) -> Fraction:
+        """Return the minimum wages of a workweek."""
+        return total(
+            period.hours[day] * reference_law.owed_at_least(period.coverage, day, self.positions)
+            for period in self.here(week)
+            for day in period.days_in(week)
         )
-        bonus = bonuses * self.share(week)
-        if pay["basis"] == "none":
-            return bonus or None
-        worked = self.hours_in(week)
-        if pay["basis"] == "hourly":
-            return Fraction(pay["rate"]) * worked + bonus
-        salary = Fraction(pay["amount"]) * PER_WORKWEEK[pay["per"]]
-        covers = (
-            pay.get("covers_hours") or {"forty_hours": "40", "all_hours": "all"}[salary_covers]
-        )
-        if covers != "all":
-            return salary / Fraction(covers) * worked + bonus
-        if "records" in self.data["hours"]:
-            return salary * self.share(week) + bonus
-        return salary / self.full_hours() * worked + bonus
 
-    def farm(self) -> bool:
-        """Return whether the work is agriculture."""
-        return self.data.get("coverage", {}).get("group") == "1966_amendments_farm"
-
-    def lives_in(self, week: dt.date) -> bool:
-        """Return whether the live-in exemption could reach the work in a workweek."""
-        coverage = self.data.get("coverage", {})
-        third = coverage.get("third_party_employer") and week >= dt.date(2015, 1, 1)
-        return bool(coverage.get("domestic_service") and coverage.get("lives_in") and not third)
-
-    def paid_exactly(self, week: dt.date) -> Fraction:
-        """Return what was paid for the workweek by the hour, workweek or month."""
-        paid = self.data.get("paid", {})
-        if "per_hour" in paid:
-            return Fraction(paid["per_hour"]) * self.hours_in(week)
-        if "per_workweek" in paid:
-            return Fraction(paid["per_workweek"]) * self.share(week)
-        if "per_month" in paid:
-            return Fraction(paid["per_month"]) * Fraction(12, 52) * self.share(week)
-        return Fraction(0)
-
-    def paid_in_cents(self) -> dict[dt.date, int]:
-        """Return what was paid by record, or of a total, by workweek."""
-        paid = self.data.get("paid", {})
-        found: dict[dt.date, int] = defaultdict(int)
-        for payment in paid.get("records", ()):
-            day = dt.date.fromisoformat(payment.get("for", payment["on"]))
-            found[self.week(day)] += cents(Fraction(payment["amount"]))
-        if "total" in paid:
-            worked = [day for day, hours in sorted(self.hours.items()) if hours]
-            so_far = 0
-            for week in sorted({self.week(day) for day in worked}):
-                days = sum(1 for day in worked if self.week(day) <= week)
-                now = cents(Fraction(paid["total"]) * days / len(worked))
-                found[week] += now - so_far
-                so_far = now
+    def agreed(self, week: dt.date) -> Fraction:
+        """Return all remuneration agreed for a workweek, facilities that count among it."""
+        found = ZERO
+        for period in self.here(week):
+            pay = remuneration(period, week)
+            if pay is not None:
+                found += pay + reference_paid.credited_facilities(period, week)
         return found
 
+    def pay_at(self, week: dt.date, rate: Fraction) -> Fraction:
+        """Return straight time of a workweek at a rate, on each day at least that day's minimum wage."""
+        return total(
+            period.hours[day]
+            * max(rate, reference_law.owed_at_least(period.coverage, day, self.positions))
+            for period in self.here(week)
+            for day in period.days_in(week)
+        )
 
-def weeks(
-    periods: list[dict[str, Any]],
-    *,
-    salary_covers: str = "forty_hours",
-    straight_time_rate: str = "agreed",
-    live_in_exempt: bool = True,
-) -> dict[dt.date, Week]:
+    def hours(self, week: dt.date) -> Fraction:
+        """Return the hours of a workweek that count."""
+        return total(period.hours_in(week) for period in self.here(week))
+
+
+def weeks(periods: list[dict[str, Any]], **chosen: str) -> dict[dt.date, Week]:
     """Return every workweek with hours, by its first day."""
-    all_ = [Period(data) for data in periods]
+    positions = DEFAULTS | chosen
+    all_ = [Period(data, positions) for data in periods]
     by_record: dict[dt.date, int] = defaultdict(int)
     for period in all_:
-        for week, amount in period.paid_in_cents().items():
+        for week, amount in reference_paid.paid_in_cents(period).items():
             by_record[week] += amount
-    found = {}
-    for week in sorted({period.week(day) for period in all_ for day in period.hours}):
-        here = [period for period in all_ if period.hours_in(week)]
-        if not here:
-            continue
-        hours = sum((period.hours_in(week) for period in here), Fraction(0))
-        floor = sum(
-            (p.hours[day] * minimum_wage(day) for p in here for day in p.days_in(week)),
-            Fraction(0),
-        )
-        # An exemption holds for a workweek only when it holds for all of the workweek's work.
-        exempt = all(p.farm() for p in here) or (
-            live_in_exempt and all(p.lives_in(week) for p in here)
-        )
-        over = Fraction(0) if exempt else max(Fraction(0), hours - 40)
-        agreed = [r for p in here if (r := p.remuneration(week, salary_covers)) is not None]
-        pay = floor
-        if over:  # the agreed rate counts, on each day beside that day's minimum wage
-            rate = sum(agreed, Fraction(0)) / hours
-            pay = sum(
-                (
-                    p.hours[day] * max(rate, minimum_wage(day))
-                    for p in here
-                    for day in p.days_in(week)
-                ),
-                Fraction(0),
-            )
-        exact = sum((period.paid_exactly(week) for period in here), Fraction(0))
-        paid = cents(exact) + by_record.get(week, 0)
-        rate, received = pay / hours, Fraction(paid, 100)
-        if straight_time_rate == "agreed":
-            due = cents(pay + rate * over / 2)
-            unpaid = max(0, due - paid)
-        else:  # the minimum for hours up to forty; overtime pay of three halves of the rate beyond
-            up_to = floor / hours * (hours - over)
+    calendar = Calendar(all_, positions, by_record)
+    starts = sorted({period.week(day) for period in all_ for day in period.hours})
+    return {week: _week(calendar, week) for week in starts if calendar.hours(week)}
+
+
+def _week(calendar: Calendar, week: dt.date) -> Week:
+    hours = calendar.hours(week)
+    over, rate = _overtime(calendar, week), ZERO
+    if over or _fortnight_over(calendar, week):  # only then is the agreed rate secured
+        rate = _regular_rate(calendar, week)
+    pay = calendar.pay_at(week, rate)
+    credited = _credited(calendar, week)
+    costs = to_the_cent(
+        total(reference_paid.costs(period, week) for period in calendar.here(week))
+    )
+    received, taken = credited - costs, _agreed_deductions(calendar, week, pay / hours)
+    if calendar.positions["straight_time_rate"] == "agreed":
+        due = max(_rounded(calendar, pay / hours, hours, over), _guaranteed(calendar, week, over))
+        unpaid = max(ZERO, to_the_cent(due) - received - taken)
+    else:
+        due, unpaid = _gap_time_left_out(calendar, week, pay / hours, (received, taken))
+    kept = total(reference_paid.tips_kept(period, week) for period in calendar.here(week))
+    return Week(hours, cents(due), cents(credited), cents(unpaid), cents(kept))
+
+
+def _gap_time_left_out(
+    calendar: Calendar, week: dt.date, rate: Fraction, got: tuple[Fraction, Fraction]
+) -> tuple[Fraction, Fraction]:
+    """Return due and unpaid: the minimum for hours up to forty, three halves of the rate beyond.
+
+    ``got`` is what was received, and what was freely agreed to be withheld: that came from straight time
+    above the minimum, so it is nothing against the minimum itself.
+    """
+    received, taken = got
+    hours, over = calendar.hours(week), _overtime(calendar, week)
+    up_to = calendar.floor(week) / hours * (hours - over)
+    regular = to_the_cent(rate)
+    match calendar.positions["workweek_rounding"]:
+        case "dol_a":
+            overtime = (rate + to_the_cent(regular * HALF)) * over
+        case "dol_b":
+            up_to = to_the_cent(calendar.floor(week) / hours) * (hours - over)
+            overtime = to_the_cent(regular * Fraction(3, 2)) * over
+        case _:
             overtime = rate * over * Fraction(3, 2)
-            due = cents(up_to + overtime)
-            left = max(Fraction(0), received - rate * (hours - over))
-            unpaid = cents(max(Fraction(0), up_to - received) + max(Fraction(0), overtime - left))
-        found[week] = Week(hours, due, paid, unpaid)
-    return found
+    left = max(ZERO, received + taken - rate * (hours - over))
+    return up_to + overtime, max(ZERO, up_to - received) + max(ZERO, overtime - left)
+
+
+def _rounded(calendar: Calendar, rate: Fraction, hours: Fraction, over: Fraction) -> Fraction:
+    """Return wages due under the policy of rounding; cents are taken once more at the end."""
+    regular = to_the_cent(rate)
+    match calendar.positions["workweek_rounding"]:
+        case "dol_a":
+            return rate * hours + to_the_cent(regular * HALF) * over
+        case "dol_b":
+            three_halves = to_the_cent(regular * Fraction(3, 2))
+            return regular * (hours - over) + three_halves * over
+        case _:
+            return rate * hours + rate * HALF * over
+
+
+def _guaranteed(calendar: Calendar, week: dt.date, over: Fraction) -> Fraction:
+    """Return what a guaranteed pay contract promises whatever the hours, in a workweek with overtime."""
+    here = calendar.here(week)
+    promised = [guaranty(period, week) for period in here]
+    return promised[0] or ZERO if over and len(here) == 1 else ZERO
+
+
+def _regular_rate(calendar: Calendar, week: dt.date) -> Fraction:
+    """Return all remuneration over all hours, of the workweek or of the fourteen days used in its place."""
+    span = _fortnight(calendar, week) or [week]
+    return total(calendar.agreed(w) for w in span) / total(calendar.hours(w) for w in span)
+
+
+def _overtime(calendar: Calendar, week: dt.date) -> Fraction:
+    """Return the overtime hours of a workweek."""
+    here = calendar.here(week)
+    # An exemption holds for a workweek only when it holds for all of the workweek's work.
+    if all(reference_law.farm(p.coverage, calendar.positions) for p in here):
+        return ZERO
+    if all(reference_law.lives_in(p.coverage, week, calendar.positions) for p in here):
+        return ZERO
+    span = _fortnight(calendar, week)
+    if not span:
+        return max(ZERO, calendar.hours(week) - 40)
+    daily = [_over_eight(calendar, w) for w in span]
+    if week == span[0] and len(span) == 2:
+        return daily[0]
+    everything = total(calendar.hours(w) for w in span)
+    before = daily[0] if len(span) == 2 else ZERO
+    return max(total(daily), everything - 80) - before
+
+
+def _over_eight(calendar: Calendar, week: dt.date) -> Fraction:
+    return total(
+        max(ZERO, period.hours[day] - 8)
+        for period in calendar.here(week)
+        for day in period.days_in(week)
+    )
+
+
+def _fortnight(calendar: Calendar, week: dt.date) -> list[dt.date]:
+    """Return the workweeks with hours of the fourteen days that hold this one; none without such days."""
+    first = _first_of_fourteen(calendar, week)
+    if first is None:
+        return []
+    both = (first, first + ONE_WEEK)
+    return [w for w in both if _first_of_fourteen(calendar, w) == first]
+
+
+def _first_of_fourteen(calendar: Calendar, week: dt.date) -> dt.date | None:
+    """Return the first of the fourteen days of a workweek, on which all of its work agrees."""
+    begins = {p.coverage.get("eight_and_eighty_from", "") for p in calendar.here(week)}
+    if calendar.positions["eight_and_eighty"] != "apply" or "" in begins:
+        return None
+    found = set()
+    for day in map(dt.date.fromisoformat, begins):
+        past = (week - day).days
+        found.add(week - dt.timedelta(days=past % FORTNIGHT) if past >= 0 else None)
+    return found.pop() if len(found) == 1 else None
+
+
+def _fortnight_over(calendar: Calendar, week: dt.date) -> bool:
+    return any(_overtime(calendar, w) for w in _fortnight(calendar, week))
+
+
+def _credited(calendar: Calendar, week: dt.date) -> Fraction:
+    """Return what counts as paid, in dollars and whole cents."""
+    exact = ZERO
+    for period in calendar.here(week):
+        by_record = Fraction(calendar.by_record.get(week, 0), 100)
+        # What is paid over for the worker is equivalent to payment to the worker (§§ 531.38-531.40).
+        cash = reference_paid.paid_exactly(period, week) + reference_paid.paid_over(period, week)
+        in_kind = reference_paid.credited_facilities(period, week)
+        tips = reference_paid.tip_credit(period, week, cash + by_record, in_kind)
+        exact += cash + in_kind + tips
+    return to_the_cent(exact) + Fraction(calendar.by_record.get(week, 0), 100)
+
+
+def _agreed_deductions(calendar: Calendar, week: dt.date, rate: Fraction) -> Fraction:
+    """Return what was freely agreed to be withheld, so far as it left the guarantee whole, in cents."""
+    hours, straight = calendar.hours(week), calendar.hours(week) - _overtime(calendar, week)
+    taken = total(reference_paid.agreed_deductions(period, week) for period in calendar.here(week))
+    above = max(ZERO, rate - calendar.floor(week) / hours) * straight
+    return to_the_cent(min(taken, above))
+
+
+def restitution(found: dict[dt.date, Week], **chosen: str) -> int:
+    """Return the wage arm of all workweeks, in cents."""
+    positions = DEFAULTS | chosen
+    unpaid = sum(week.unpaid for week in found.values())
+    due = sum(week.due for week in found.values())
+    kept = sum(week.tips_kept for week in found.values())
+    wages = unpaid if positions["flsa_arm_net_of_paid"] == "net" else due
+    twice = positions["liquidated_damages"] == "include"
+    return wages + kept + (unpaid + kept if twice else 0)

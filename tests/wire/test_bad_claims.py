@@ -12,7 +12,6 @@ NUMBERS = [
     "work[0].pay.amount",
     "work[0].pay.covers_hours",
     "work[0].paid.records[0].amount",
-    "work[0].bonuses[0].per_workweek",
     "work[1].pay.rate",
     "work[1].paid.total",
     "work[2].hours.daily.mon",
@@ -139,7 +138,6 @@ REQUIRED = [
     "work[0].paid",
     "work[0].paid.records[0].on",
     "work[0].paid.records[0].amount",
-    "work[0].bonuses[0].per_workweek",
     "work[0].away[0].from",
     "work[0].away[0].to",
     "work[1].hours.records[0].on",
@@ -481,8 +479,8 @@ def test_a_claim_without_a_conviction_is_refused() -> None:
         ({"no_such_choice": "none"}, [("positions.no_such_choice", "unknown_position")]),
         ({"liquidated_damages": "triple"}, [("positions.liquidated_damages", "unknown_option")]),
         (
-            {"facilities_credit": "fair_value"},
-            [("positions.facilities_credit", "option_not_computed")],
+            {"max_granularity": "by_workweek"},
+            [("positions.max_granularity", "option_not_computed")],
         ),
         (
             {"flsa_coverage_for_1593": "require_coverage"},

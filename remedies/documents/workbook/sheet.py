@@ -55,6 +55,7 @@ _CENTS: Final = "$#,##0.00"
 _FORMATS: Final[Mapping[Unit, str]] = {
     Unit.USD: _CENTS,
     Unit.USD_PER_HOUR: "$#,##0.00##",
+    Unit.USD_PER_DAY: "$#,##0.00##",
     Unit.USD_PER_ACT: "$#,##0.00##",
     Unit.DAY: "General",
     Unit.ACT: "General",

@@ -1,0 +1,124 @@
+"""What the OpenAPI document says of the answer to an opposing schedule."""
+
+from typing import Any, Final
+
+from api.v1.operations import problems
+from remedies.casework import JSON, PDF, XLSX
+from remedies.intake.opposing import FIELDS
+
+_AMOUNT: Final = {"type": "string", "pattern": r"^-?\d+(\.\d{1,6})?$"}
+_MAYBE: Final = {"type": ["string", "null"], "pattern": _AMOUNT["pattern"]}
+_TEXT: Final = {"type": "string"}
+_COUNT: Final = {"type": "integer", "minimum": 0}
+_MOVED: Final = {"due": _AMOUNT, "paid": _MAYBE, "unpaid": _MAYBE}
+_CITED: Final = {"authority": _TEXT, "checked": {"type": ["string", "null"]}}
+
+
+def _object(**properties: object) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: object) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+_COMPARED: Final = _object(theirs=_MAYBE, ours=_AMOUNT, difference=_MAYBE)
+_CAUSE: Final = _object(cause=_TEXT, says=_TEXT, **_MOVED, **_CITED)
+_ROW: Final = {"workweek": {"type": "string", "format": "date"}, "hours": _MAYBE, "rate": _MAYBE}
+_SUMS: Final = ("theirs", "only_theirs", "rows", "only_ours", "ours", "difference", "explained")
+_COUNTS: Final = ("ours", "theirs", "agreeing", "differing", "only_ours", "only_theirs")
+
+_ANSWER: Final = _object(
+    answer={"type": "string", "enum": ["1"]},
+    reference=_TEXT,
+    differs={"type": "boolean"},
+    workweeks=_object(**dict.fromkeys(_COUNTS, _COUNT)),
+    balance=_list(
+        _object(column=_TEXT, **dict.fromkeys(_SUMS, _AMOUNT), holds={"type": "boolean"})
+    ),
+    causes=_list(_object(cause=_TEXT, title=_TEXT, workweeks=_COUNT, **_MOVED, **_CITED)),
+    differences=_list(
+        _object(
+            workweek={"type": "string", "format": "date"},
+            row=_TEXT,
+            begins_later_by_days={"type": "integer"},
+            source=_TEXT,
+            **dict.fromkeys(("hours", "rate", "due", "paid", "unpaid"), _COMPARED),
+            causes=_list(_CAUSE),
+        )
+    ),
+    only_ours=_list(_object(**_ROW, **_MOVED)),
+    only_theirs=_list(_object(**_ROW, **_MOVED, row=_TEXT)),
+    notes=_list(_TEXT),
+    receipt=_object(facts=_TEXT, law=_TEXT, software=_TEXT),
+)
+_NOTED: Final = _list(_object(field=_TEXT, code=_TEXT, message=_TEXT))
+_PROPOSAL: Final = _object(
+    confirmed={"type": "boolean", "const": False},
+    columns=_TEXT,
+    dates={"type": ["string", "null"], "enum": ["iso", "mdy", "dmy", None]},
+    header=_list(_TEXT),
+    first_rows=_list(_object(row=_COUNT, workweek={"type": ["string", "null"]})),
+    open=_NOTED,
+    notes=_NOTED,
+)
+_FORM: Final = {
+    "type": "object",
+    "properties": {
+        "claim": {"type": "string", "format": "binary", "description": "the claim, JSON"},
+        "schedule": {
+            "type": "string",
+            "format": "binary",
+            "description": "their schedule, CSV or XLSX, of at most 5,000,000 bytes",
+        },
+        "columns": {
+            "type": "string",
+            "description": "the columns, confirmed: field=Header or field=@A, separated by commas; the "
+            f"fields are {', '.join(FIELDS)}. Without it nothing is compared, unless the header names "
+            "the fields",
+            "examples": ["workweek=Week of,hours=Hrs,rate=Rate,due=Due,paid=Paid"],
+        },
+        "dates": {"type": "string", "enum": ["iso", "mdy", "dmy"]},
+        "numbers": {"type": "string", "enum": ["point", "comma"]},
+        "sheet": {"type": "string", "description": "which sheet of a workbook"},
+        "header_row": {"type": "string", "description": "the row that names the columns"},
+    },
+    "required": ["claim", "schedule"],
+    "additionalProperties": False,
+}
+
+
+def _file(says: str) -> dict[str, Any]:
+    return {"schema": {"type": "string", "format": "binary", "description": says}}
+
+
+ANSWER: Final[dict[str, Any]] = {
+    "operationId": "answer",
+    "summary": "Answer an opposing schedule",
+    "description": "Takes a claim and the other side's schedule, and returns every workweek that "
+    "differs, by how much and because of which rule or fact; the causes add up to the difference "
+    "exactly. Without confirmed columns it returns what the header suggests, and compares nothing. "
+    "Nothing is stored.",
+    "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}},
+    "responses": {
+        "200": {
+            "description": "The answer in the form that was asked for; or the columns to confirm",
+            "content": {
+                JSON: {"schema": {"oneOf": [_ANSWER, _PROPOSAL]}},
+                PDF: _file("the answer to file; PDF/UA-1 and PDF/A-2a"),
+                XLSX: _file("the answer as a workbook"),
+            },
+        },
+        "400": problems("unreadable", "bad-request"),
+        "406": problems("not-acceptable"),
+        "413": problems("too-large"),
+        "415": problems("unsupported-media-type"),
+        "422": problems("invalid-claim", "invalid-table", "law-not-encoded"),
+        "500": problems("unexpected"),
+    },
+}

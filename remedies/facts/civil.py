@@ -1,0 +1,177 @@
+"""Civil: the facts of a civil wage claim that work and pay do not show, and what contradicts them."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from remedies.errors import Problem
+from remedies.facts.work import Program, WorkPeriod
+from remedies.figures import Evidence
+
+HOURS_IN_A_DAY = 24
+H2B_DAYS, H2B_SHORT_DAYS = 84, 42
+"""The longest block of an H-2B guarantee in days: 12 weeks, or 6 for a job order under 120 days."""
+
+
+class PayEvery(StrEnum):
+    """How often wages are paid."""
+
+    WEEK = "week"
+    TWO_WEEKS = "two_weeks"
+    HALF_MONTH = "half_month"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paydays:
+    """When wages were regularly due: ``days_after`` the last day of each pay period.
+
+    ``first`` is the first day of any one pay period of a week or of two weeks; half months end on the 15th
+    and the last day of a month, months on their last day.
+    """
+
+    every: PayEvery
+    first: dt.date | None = None
+    days_after: int = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolled:
+    """Days in which time did not run against the claim, both ends included."""
+
+    begins_on: dt.date
+    ends_on: dt.date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """Hours from the beginning to the end of each workday of some dates, meals and time off included."""
+
+    begins_on: dt.date
+    ends_on: dt.date
+    hours: Fraction
+    exhibit: str = ""
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuaranteedContract:
+    """An H-2A contract, or one block of an H-2B contract, and the hours that were offered in it.
+
+    ``workdays`` leaves out what the rules leave out; ``hours_offered`` counts hours worked and hours offered
+    and refused up to the stated workday; ``paid`` is what was paid for hours that were not offered.
+    """
+
+    program: Program
+    begins_on: dt.date
+    ends_on: dt.date
+    workdays: Fraction
+    hours_per_workday: Fraction
+    hours_offered: Fraction
+    rate: Fraction
+    paid: Fraction = Fraction(0)
+    short_job_order: bool = False
+    exhibit: str = ""
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Civil:
+    """What a civil claim needs beside the work: when it was filed, what is proven, what was chosen.
+
+    ``filed_on`` is the day from which limitation counts back: the complaint's, or that of a tolling
+    agreement; ``consent_on`` the filing of a written consent in a collective action. ``interest_to`` is the
+    last day that bears interest, ``interest_from`` a single reasonable intermediate date. ``tiers`` names,
+    by the key of an item of law, the tier that applies.
+    """
+
+    filed_on: dt.date
+    interest_to: dt.date
+    consent_on: dt.date | None = None
+    willful: bool = False
+    good_faith_shown: bool = False
+    separated_on: dt.date | None = None
+    final_wages_paid_on: dt.date | None = None
+    notice_on: dt.date | None = None
+    interest_from: dt.date | None = None
+    paydays: Paydays | None = None
+    tolled: tuple[Tolled, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+    contracts: tuple[GuaranteedContract, ...] = ()
+    tiers: Mapping[str, str] = field(default_factory=dict)
+
+
+def civil_problems(civil: Civil, work: Mapping[int, WorkPeriod]) -> Iterator[Problem]:
+    """Yield what contradicts itself or the work, each problem under its field of the claim."""
+    yield from _dates(civil, work)
+    yield from _paydays(civil.paydays)
+    dated: dict[str, Sequence[Tolled | Spread]] = {
+        "tolled": civil.tolled,
+        "spreads": civil.spreads,
+    }
+    for name, entries in dated.items():
+        for i, entry in enumerate(entries):
+            if entry.ends_on < entry.begins_on:
+                yield _reversed(f"civil.{name}[{i}]")
+    for i, spread in enumerate(civil.spreads):
+        if spread.hours > HOURS_IN_A_DAY:
+            yield Problem(f"civil.spreads[{i}].hours", "too_many_hours", "a day has 24 hours")
+    for i, contract in enumerate(civil.contracts):
+        yield from _contract(f"civil.contracts[{i}]", contract)
+
+
+def _dates(civil: Civil, work: Mapping[int, WorkPeriod]) -> Iterator[Problem]:
+    if civil.interest_to < civil.filed_on:
+        why = "must not be before filed_on: interest runs on after a claim is filed"
+        yield Problem("civil.interest_to", "out_of_order", why)
+    if work and civil.filed_on < min(period.begins_on for period in work.values()):
+        why = "must not be before the first day of the work"
+        yield Problem("civil.filed_on", "before_work", why)
+    last = max((period.ends_on for period in work.values()), default=None)
+    if last is not None and civil.separated_on is not None and civil.separated_on < last:
+        why = "must not be before the last day of the work"
+        yield Problem("civil.separated_on", "before_work_ended", why)
+    if civil.final_wages_paid_on is not None and (
+        civil.separated_on is None or civil.final_wages_paid_on < civil.separated_on
+    ):
+        why = "needs separated_on, and must not be before it"
+        yield Problem("civil.final_wages_paid_on", "out_of_order", why)
+    if civil.interest_from is not None and civil.interest_from > civil.interest_to:
+        yield Problem("civil.interest_from", "out_of_order", "must not be after interest_to")
+
+
+def _paydays(paydays: Paydays | None) -> Iterator[Problem]:
+    if paydays is None:
+        return
+    counted = paydays.every in {PayEvery.WEEK, PayEvery.TWO_WEEKS}
+    if counted and paydays.first is None:
+        why = "is needed for pay by the week or by two weeks: the first day of any one pay period"
+        yield Problem("civil.paydays.first", "required", why)
+    if not counted and paydays.first is not None:
+        why = "does not belong here: half months and months begin where the calendar says"
+        yield Problem("civil.paydays.first", "does_not_belong", why)
+
+
+def _contract(where: str, contract: GuaranteedContract) -> Iterator[Problem]:
+    if contract.ends_on < contract.begins_on:
+        yield _reversed(where)
+        return
+    days = (contract.ends_on - contract.begins_on).days + 1
+    if contract.workdays > days:
+        yield Problem(f"{where}.workdays", "out_of_range", f"the dates hold {days} days")
+    if contract.hours_per_workday > HOURS_IN_A_DAY:
+        yield Problem(f"{where}.hours_per_workday", "too_many_hours", "a day has 24 hours")
+    most = H2B_SHORT_DAYS if contract.short_job_order else H2B_DAYS
+    if contract.program is Program.H2B and days > most:
+        why = f"the guarantee counts by blocks of {most // 7} weeks; give each block an entry"
+        yield Problem(f"{where}.to", "out_of_range", why)
+    if contract.program is Program.H2A and contract.short_job_order:
+        why = "is about H-2B blocks; an H-2A guarantee counts over the whole contract"
+        yield Problem(f"{where}.short_job_order", "does_not_belong", why)
+
+
+def _reversed(where: str) -> Problem:
+    return Problem(f"{where}.to", "reversed_period", "must not be before from")

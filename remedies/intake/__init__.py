@@ -1,0 +1,1 @@
+"""Getting facts in: files that people have, read safely, shown, confirmed, made parts of a claim."""

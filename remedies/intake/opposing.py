@@ -1,0 +1,256 @@
+"""An opposing schedule as a file has it: workweek, hours, rate, due, paid, by columns that were confirmed.
+
+Nothing is guessed in silence: :func:`proposed` says what the header suggests, and :func:`opposing` reads by
+columns only that a person confirmed, or that carry the very names of :data:`FIELDS`, as our export does.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from remedies.calculators.answer import OpposingSchedule, TheirRow
+from remedies.errors import Problem
+from remedies.intake import values
+from remedies.intake.cells import Row
+from remedies.intake.columns import Mapping as Reading
+from remedies.intake.imports import SHOWN_ROWS
+from remedies.intake.readings import Rows
+from remedies.intake.refusals import Note, TableError
+from remedies.intake.sheet import letters, place_of
+from remedies.intake.tables import Table
+from remedies.intake.values import DateOrder, NumberForm, written_last
+
+FIELDS: Final = ("workweek", "workweek_ending", "hours", "rate", "due", "paid", "unpaid")
+"""What a column may be: the workweek by its first or by its last day, hours, dollars an hour, dollars."""
+
+DAYS: Final = ("workweek", "workweek_ending")
+_PLACES: Final = {"hours": 4, "rate": 4, "due": 2, "paid": 2, "unpaid": 2}
+_WORDS: Final = {
+    "workweek": "workweek, workweek starting, workweek beginning, workweek start, workweek begins on, "
+    "week, week of, week starting, week beginning, week start, starts on, start date, week begins, "
+    "period start, semana, semana del, inicio de semana, semana que empieza, desde",
+    "workweek_ending": "workweek ending, workweek end, week ending, week end, w e, we date, "
+    "ends on, end date, period end, period ending, pay period ending, semana que termina, hasta",
+    "hours": "hours, hrs, hours worked, total hours, horas, horas trabajadas, total de horas",
+    "rate": "rate, hourly rate, regular rate, rate of pay, pay rate, wage rate, tarifa, tarifa por hora, "
+    "salario por hora, tasa",
+    "due": "due, wages due, amount due, total due, gross due, wages owed, gross, gross wages, "
+    "should have been paid, debido, salario debido, monto debido, adeudado",
+    "paid": "paid, wages paid, amount paid, gross paid, actually paid, net paid, pagado, salario pagado, "
+    "monto pagado",
+    "unpaid": "unpaid, unpaid wages, back wages, back wages due, balance, balance due, difference, "
+    "shortfall, underpayment, owed, no pagado, salario no pagado, diferencia, saldo",
+}
+_TOTALS: Final = frozenset({"total", "totals", "grand total", "totales", "suma", "total general"})
+_LETTERS: Final = re.compile(r"@([A-Za-z]{1,2})")
+_TWELVE: Final = 12
+_LAST_DAY: Final = dt.timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a header suggests, and what a person must still say before anything is read."""
+
+    columns: Mapping[str, int]
+    dates: DateOrder | None
+    missing: tuple[Problem, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposing:
+    """The schedule that was read, and what a person should look at."""
+
+    schedule: OpposingSchedule
+    notes: tuple[Note, ...]
+
+
+def proposed(table: Table) -> Proposal:
+    """Return what the header's words and the cells under them suggest."""
+    found = _suggested(table.header)
+    columns = {name: places[0] for name, places in found.items() if len(places) == 1}
+    order = _order(table, columns)
+    missing = [*_unclear(found), *_lacking(columns)]
+    if order is None:
+        why = "the dates have the year last: say whether the month (mdy) or the day (dmy) comes first"
+        missing.append(Problem("dates", "choose", why))
+    if any(_has_comma(table, place) for name, place in columns.items() if name not in DAYS):
+        why = "numbers have commas: say whether they are written 1,234.56 (point) or 1.234,56 (comma)"
+        missing.append(Problem("numbers", "choose", why))
+    return Proposal(columns=columns, dates=order, missing=tuple(missing), notes=table.notes)
+
+
+def named_as_fields(table: Table) -> bool:
+    """Return whether the header consists of the names of fields, so that there is nothing to confirm."""
+    known = [title for title in table.header if title]
+    return set(known) <= set(FIELDS) and not list(_lacking(dict.fromkeys(known, 0)))
+
+
+def confirmed(text: str, table: Table) -> dict[str, int]:
+    """Return the columns that a person confirmed: ``workweek=Week of,hours=Hrs,due=@F``.
+
+    Raises:
+        TableError: a field or column is not known or named twice, or a needed one is not named.
+
+    """
+    columns: dict[str, int] = {}
+    problems: list[Problem] = []
+    for part in text.split(","):
+        name, _, column = (side.strip() for side in part.partition("="))
+        place = _place(column, table)
+        wrong = _wrong(name, place, columns)
+        if wrong is None and place is not None:
+            columns[name] = place
+        elif wrong is not None:
+            problems.append(wrong)
+    problems = problems or list(_lacking(columns))
+    if problems:
+        raise TableError(problems)
+    return columns
+
+
+def opposing(table: Table, reading: Reading) -> Opposing:
+    """Return the schedule in a table, read by a confirmed mapping.
+
+    Raises:
+        TableError: rows cannot be read, or name one workweek twice; every problem names its row.
+
+    """
+    rows = Rows(table, reading)
+    found: list[TheirRow] = []
+    notes = list(table.notes)
+    seen: dict[dt.date, int] = {}
+    for row in rows.filled():
+        if _is_total(rows, row):
+            notes.append(Note(f"row {row.number}", "total", "is taken for a total, and not read"))
+            continue
+        made = _row(rows, row)
+        if made is not None:
+            _note_twice(rows, row, made, seen)
+            found.append(made)
+    rows.settle(found)
+    ends_given = "workweek_ending" in reading.columns
+    schedule = OpposingSchedule(rows=tuple(found), ends_given=ends_given)
+    return Opposing(schedule=schedule, notes=tuple(notes))
+
+
+def first_rows(table: Table, reading: Reading) -> Iterator[tuple[int, TheirRow | None]]:
+    """Yield the numbers of the first rows with what would be read of each; None where nothing can be."""
+    for row in table.rows[:SHOWN_ROWS]:
+        rows = Rows(table, reading)
+        yield row.number, _row(rows, row)
+
+
+def _row(rows: Rows, row: Row) -> TheirRow | None:
+    how, mapped = rows.mapping, rows.mapping.columns
+    name = next((name for name in DAYS if name in mapped), None)
+    if name is None or "due" not in mapped:
+        return None
+    before = len(rows.problems)
+    day = rows.get(row, name, values.day, how.dates)
+    cells = {n: _number(rows, row, n, how.numbers) for n in _PLACES if n in mapped}
+    due = cells.pop("due")
+    if day is None or due is None or len(rows.problems) > before:
+        return None
+    starts_on = day - _LAST_DAY if name == "workweek_ending" else day
+    return TheirRow(starts_on=starts_on, due=due, where=f"row {row.number}", **cells)
+
+
+def _number(rows: Rows, row: Row, name: str, form: NumberForm | None) -> Fraction | None:
+    if name == "hours":
+        text = rows.get(row, name, values.hours, form)
+    else:
+        text = rows.get(row, name, values.number, _PLACES[name], form)
+    return None if text is None else Fraction(text)
+
+
+def _is_total(rows: Rows, row: Row) -> bool:
+    places = [rows.mapping.columns[name] for name in DAYS if name in rows.mapping.columns]
+    return any(_plain(row.cell(place).text) in _TOTALS for place in places)
+
+
+def _note_twice(rows: Rows, row: Row, made: TheirRow, seen: dict[dt.date, int]) -> None:
+    before = seen.setdefault(made.starts_on, row.number)
+    if before != row.number:
+        name = next(name for name in DAYS if name in rows.mapping.columns)
+        rows.wrong(row, name, "duplicate_date", f"names the workweek of row {before} again")
+
+
+def _wrong(name: str, place: int | None, columns: Mapping[str, int]) -> Problem | None:
+    if name not in FIELDS:
+        why = f"names a field that is none of {', '.join(FIELDS)}"
+        return Problem("columns", "unknown_field", why)
+    if name in columns or (place is not None and place in columns.values()):
+        return Problem("columns", "duplicate_key", "names a field or a column twice")
+    if place is None:
+        why = f"names no column of the table for {name}, or one of several alike; use @A for column A"
+        return Problem("columns", "unknown_column", why)
+    return None
+
+
+def _lacking(columns: Mapping[str, int]) -> Iterator[Problem]:
+    days = [name for name in DAYS if name in columns]
+    if not days:
+        why = "say which column is workweek, its first day, or workweek_ending, its last"
+        yield Problem("columns", "required", why)
+    if len(days) > 1:
+        why = "name the workweek by its first day or by its last, not by both"
+        yield Problem("columns", "exactly_one", why)
+    if "due" not in columns:
+        yield Problem("columns", "required", "say which column is due: what they say was earned")
+
+
+def _unclear(found: Mapping[str, Sequence[int]]) -> Iterator[Problem]:
+    for name, places in found.items():
+        if len(places) > 1:
+            named = " and ".join(f"@{letters(place)}" for place in places)
+            yield Problem("columns", "choose", f"{named} may each be {name}: say which")
+
+
+def _suggested(header: Sequence[str]) -> dict[str, list[int]]:
+    words = {word: name for name, all_ in _WORDS.items() for word in all_.split(", ")}
+    words |= {_plain(name): name for name in FIELDS}
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, title in enumerate(header):
+        name = words.get(_plain(title))
+        if name:
+            found[name].append(place)
+    return {name: found[name] for name in FIELDS if name in found}
+
+
+def _plain(title: str) -> str:
+    bare = unicodedata.normalize("NFKD", title.casefold())
+    return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in bare if c.isascii())))
+
+
+def _place(column: str, table: Table) -> int | None:
+    sought = " ".join(column.split()).casefold()
+    same = [place for place, title in enumerate(table.header) if title.casefold() == sought]
+    if sought and len(same) == 1:
+        return same[0]
+    by_letter = _LETTERS.fullmatch(column)
+    place = place_of(by_letter[1].upper()) if by_letter else table.width
+    return place if place < table.width else None
+
+
+def _order(table: Table, columns: Mapping[str, int]) -> DateOrder | None:
+    """Return the one order in which every date can be read; none when both can, or neither."""
+    places = [columns[name] for name in DAYS if name in columns]
+    cells = (row.cell(place) for row in table.rows for place in places)
+    pairs = [pair for cell in cells if (pair := written_last(cell))]
+    if not pairs:
+        return DateOrder.ISO
+    month_first = all(first <= _TWELVE for first, _ in pairs)
+    day_first = all(second <= _TWELVE for _, second in pairs)
+    if month_first == day_first:
+        return None
+    return DateOrder.MDY if month_first else DateOrder.DMY
+
+
+def _has_comma(table: Table, place: int) -> bool:
+    return any("," in row.cell(place).text for row in table.rows)

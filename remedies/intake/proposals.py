@@ -1,0 +1,132 @@
+"""What a header suggests: which column is which field, and what a person must say first."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from typing import Final
+
+from remedies.errors import Problem
+from remedies.intake.columns import FIELDS, Mapping, Sort, lacking, unsaid, year_last
+from remedies.intake.refusals import Note
+from remedies.intake.sheet import letters
+from remedies.intake.tables import Table
+from remedies.intake.values import DateOrder, NumberForm
+
+_TWELVE: Final = 12
+_LOOK_AHEAD: Final = 20
+_KNOWN_ENOUGH: Final = 2
+
+# A break and a rate of its own take from what is owed, or move it: neither is proposed, both can be named.
+
+_WORDS: Final[MappingOf[Sort, MappingOf[str, str]]] = {
+    Sort.TIMESHEET: {
+        "on": "on, date, day, work date, date worked, workday, fecha, dia, fecha de trabajo, dia de trabajo",
+        "start": "start, start time, in, time in, clock in, punch in, begin, begins, from, entrada, inicio, "
+        "hora de entrada, hora de inicio, desde",
+        "end": "end, end time, out, time out, clock out, punch out, finish, ends, to, salida, fin, "
+        "hora de salida, hora de fin, hasta",
+        "ends_on": "ends on, end date, date out, out date, fecha de salida, fecha de fin",
+        "hours": "hours, hrs, total hours, hours worked, total, horas, horas trabajadas, total de horas, "
+        "total horas",
+    },
+    Sort.PAYMENTS: {
+        "on": "on, date, day, paid on, date paid, pay date, payment date, check date, fecha, dia, "
+        "fecha de pago, dia de pago",
+        "amount": "amount, paid, amount paid, payment, net, net pay, cash, monto, importe, cantidad, pago, "
+        "pagado, neto, efectivo",
+        "for": "for, for work on, work date, date worked, fecha de trabajo, dia de trabajo, por",
+        "exhibit": "exhibit, ex, source, document, prueba, anexo, documento",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a header suggests, and what a person must say before anything is imported."""
+
+    sort: Sort
+    mapping: Mapping
+    missing: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def proposed(
+    table: Table,
+    sort: Sort,
+    *,
+    dates: DateOrder | None = None,
+    numbers: NumberForm | None = None,
+    overnight: bool = False,
+) -> Proposal:
+    """Return what the header's words and the cells under them suggest, beside what was said already."""
+    found = _suggested(table.header, sort)
+    columns = {name: places[0] for name, places in found.items() if len(places) == 1}
+    notes = list(table.notes)
+    if "start" in columns and "end" in columns and "hours" in columns:
+        del columns["hours"]
+        why = (
+            "a column of hours stands beside start and end, and is not read; where it leaves breaks out, "
+            "choose it instead of start and end"
+        )
+        notes.append(Note("columns", "hours_beside", why))
+    mapping = Mapping(
+        columns=columns,
+        dates=dates or _order(table, columns),
+        numbers=numbers,
+        overnight=overnight,
+    )
+    missing = (*_unclear(found), *_lacking(table, sort, mapping))
+    return Proposal(sort=sort, mapping=mapping, missing=missing, notes=tuple(notes))
+
+
+def _suggested(header: Sequence[str], sort: Sort) -> dict[str, list[int]]:
+    words = {word: name for name, all_ in _WORDS[sort].items() for word in all_.split(", ")}
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, title in enumerate(header):
+        name = words.get(_plain(title))
+        if name:
+            found[name].append(place)
+    return {name: found[name] for name in FIELDS[sort] if name in found}
+
+
+def _plain(title: str) -> str:
+    bare = unicodedata.normalize("NFKD", title.casefold())
+    return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in bare if c.isascii())))
+
+
+def _unclear(found: MappingOf[str, Sequence[int]]) -> Iterator[Problem]:
+    for name, places in found.items():
+        if len(places) > 1:
+            named = " and ".join(f"@{letters(place)}" for place in places)
+            yield Problem("columns", "choose", f"{named} may each be {name}: say which")
+
+
+def _lacking(table: Table, sort: Sort, mapping: Mapping) -> Iterator[Problem]:
+    wanting = list(lacking(mapping.columns, sort))
+    yield from wanting
+    if wanting:
+        yield from _header_elsewhere(table, sort)
+    yield from unsaid(table, mapping)
+
+
+def _header_elsewhere(table: Table, sort: Sort) -> Iterator[Problem]:
+    for row in table.rows[:_LOOK_AHEAD]:
+        if len(_suggested([cell.text for cell in row.cells], sort)) >= _KNOWN_ENOUGH:
+            why = f"row {row.number} looks like the row that names the columns: say so if it is"
+            yield Problem("header_row", "choose", why)
+            return
+
+
+def _order(table: Table, columns: MappingOf[str, int]) -> DateOrder | None:
+    """Return the one order in which every date can be read; none when both can, or neither."""
+    pairs = list(year_last(table, columns))
+    if not pairs:
+        return DateOrder.ISO
+    month_first = all(first <= _TWELVE for first, _ in pairs)
+    day_first = all(second <= _TWELVE for _, second in pairs)
+    if month_first == day_first:
+        return None
+    return DateOrder.MDY if month_first else DateOrder.DMY
