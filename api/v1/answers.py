@@ -2,12 +2,13 @@
 
 from enum import StrEnum
 from threading import Lock
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from flask import Response, current_app, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
-from werkzeug.exceptions import NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
+from api.v1.accepting import accepted
 from api.v1.answer_operation import ANSWER
 from api.v1.query import parts
 from remedies import casework
@@ -26,8 +27,8 @@ blueprint = Blueprint(
     "answers", __name__, url_prefix="/v1", description="The other side's schedule, answered."
 )
 
-MOST_PRINTED: Final = 520
-"""How many rows an answer printed over HTTP may have; equal workweeks that follow each other share one."""
+MOST_PRINTED: Final = 530
+"""How many rows an answer printed over HTTP may have: ten years; equal workweeks on end share one."""
 
 FORM: Final = "multipart/form-data"
 FILES: Final = ("claim", "schedule")
@@ -55,7 +56,7 @@ def answered() -> Response:
     parts()
     if request.mimetype != FORM:
         raise UnsupportedMediaType
-    form = _accepted()
+    form = accepted(*_FORMS)
     content, table = _handed_in()
     assessment = casework.assessed(content)
     looked = looked_at(table, said(request.form.to_dict()))
@@ -143,16 +144,6 @@ def _handed_in() -> tuple[bytes, bytes]:
     if len(found[0]) > current_app.config["MAX_CONTENT_LENGTH"]:
         raise RequestEntityTooLarge
     return found[0], found[1]
-
-
-def _accepted() -> str:
-    accept: Any = request.accept_mimetypes
-    if not accept:
-        return JSON
-    best = max(_FORMS, key=lambda form: accept[form])
-    if not accept[best]:
-        raise NotAcceptable
-    return best
 
 
 def _response(content: str | bytes, media_type: str, name: str) -> Response:

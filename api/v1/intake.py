@@ -8,6 +8,7 @@ from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from api.errors import QueryError, problem
 from api.problems import document
+from api.v1.accepting import accepted
 from api.v1.intake_operation import FORM, NEW_INTAKE, READ_INTAKE
 from api.v1.query import parts
 from remedies.casework import JSON, XLSX
@@ -56,6 +57,7 @@ def new() -> Response:
 def read() -> Response:
     """Return the claim of a workbook that was filled in, or the cells to mend."""
     parts()
+    accepted(JSON)
     if request.mimetype != FORM:
         raise UnsupportedMediaType
     for name in (*request.form, *request.files):

@@ -58,6 +58,7 @@ READ_INTAKE: Final[dict[str, Any]] = {
             "content": {JSON: {"schema": ClaimSchema}},
         },
         "400": problems("bad-request"),
+        "406": problems("not-acceptable"),
         "413": problems("too-large"),
         "415": problems("unsupported-media-type"),
         "422": problems("invalid-claim", "invalid-table"),

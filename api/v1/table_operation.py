@@ -104,6 +104,7 @@ READ_TABLE: Final[dict[str, Any]] = {
             "content": {JSON: {"schema": {"oneOf": [_PROPOSAL, _READING]}}},
         },
         "400": problems("bad-request"),
+        "406": problems("not-acceptable"),
         "413": problems("too-large"),
         "415": problems("unsupported-media-type"),
         "422": problems("invalid-table"),

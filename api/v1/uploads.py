@@ -13,6 +13,7 @@ from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from api.errors import problem
 from api.problems import document
+from api.v1.accepting import accepted
 from api.v1.query import parts
 from api.v1.table_operation import FORM, READ_TABLE
 from remedies.casework import JSON
@@ -116,6 +117,7 @@ def _no_form(_: UnsupportedMediaType) -> Response:
 def read() -> Response:
     """Read a timesheet or payments."""
     parts()
+    accepted(JSON)
     if request.mimetype != FORM:
         raise UnsupportedMediaType
     form = asked(request.form.to_dict(flat=False))

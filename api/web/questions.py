@@ -151,7 +151,8 @@ _TIME: Final = Group(
 _PAY: Final = Group(
     name="pay",
     title="Pay that was agreed",
-    says="What was promised, whether or not it was paid.",
+    says="What was promised, paid or not. For day, job or piece rates, several rates, bonuses, "
+    "deductions or tips use the intake workbook, or a claim file.",
     fields=(
         Field(
             name="basis",

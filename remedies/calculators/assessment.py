@@ -204,7 +204,7 @@ def _spread(
 ) -> Spread:
     def total(changed: Claim) -> Fraction:
         told = changed.told_by(claim.account)
-        return Computation(told, computation.law, computation.governing).total(options)
+        return computation.of(told).total(options)
 
     ranges = claim.ranges
     if ranges is not None and claim.places:

@@ -14,6 +14,7 @@ import datetime as dt
 
 from remedies.calculators.wage_choices import WageChoices
 from remedies.facts import Coverage, WorkPeriod
+from remedies.facts.work import ONE_DAY, WEEK
 
 FARM = "1966_amendments_farm"
 
@@ -23,7 +24,7 @@ def exempt_from_wages(period: WorkPeriod, starts_on: dt.date, choices: WageChoic
     coverage = period.coverage
     companion = coverage.domestic_service and coverage.companionship
     if companion and choices.companionship_exempt:
-        return not _third_party(coverage, starts_on, choices)
+        return not _third_party(period, starts_on, choices)
     return bool(coverage.small_farm and is_farm(coverage) and choices.small_farm_exempt)
 
 
@@ -31,7 +32,7 @@ def exempt_as_live_in(period: WorkPeriod, starts_on: dt.date, choices: WageChoic
     """Return whether the live-in exemption from overtime reaches a period's work in a workweek."""
     coverage = period.coverage
     lives_in = coverage.domestic_service and coverage.lives_in
-    return lives_in and choices.live_in_exempt and not _third_party(coverage, starts_on, choices)
+    return lives_in and choices.live_in_exempt and not _third_party(period, starts_on, choices)
 
 
 def exempt_as_farm(period: WorkPeriod, choices: WageChoices) -> bool:
@@ -45,5 +46,7 @@ def is_farm(coverage: Coverage) -> bool:
     return bool(coverage.agriculture) or coverage.group == FARM
 
 
-def _third_party(coverage: Coverage, starts_on: dt.date, choices: WageChoices) -> bool:
-    return coverage.third_party_employer and starts_on >= choices.third_party_rule_from
+def _third_party(period: WorkPeriod, starts_on: dt.date, choices: WageChoices) -> bool:
+    """Return whether work of a workweek is for a third party on the rule's first day or later."""
+    last = min(period.ends_on, starts_on + WEEK - ONE_DAY)
+    return period.coverage.third_party_employer and last >= choices.third_party_rule_from

@@ -48,18 +48,18 @@ class Fortnights:
             yield from weeks
             return
         cut = [single for run in weeks for single in self._singles(run)]
-        self._weeks = {run.starts_on: run for run in cut if self._first(run) is not None}
+        self._weeks = {run.starts_on: run for run in cut if self._start(run) is not None}
         yield from cut
 
     def holds(self, run: Workweeks) -> bool:
         """Return whether a workweek belongs to a fourteen-day period."""
-        return bool(self._from) and self._first(run) is not None
+        return bool(self._from) and self._start(run) is not None
 
     def other(self, run: Workweeks) -> Workweeks | None:
         """Return the other workweek of the fourteen days; None when it has no work, or there are none."""
-        if not self.holds(run):
+        start = self._start(run) if self._from else None
+        if start is None:
             return None
-        start = self._start(run)
         return self._weeks.get(start + WEEK if start == run.starts_on else start)
 
     def has_overtime(self, run: Workweeks) -> bool:
@@ -78,26 +78,26 @@ class Fortnights:
             overtime = excess(name, self._of_both(run), self._daily(other))
         return excess("hours without overtime, under 8 and 80", hours, overtime)
 
-    def _start(self, run: Workweeks) -> dt.date:
-        first = self._first(run)
-        assert first is not None  # noqa: S101 - callers looked
-        return first + (run.starts_on - first) // FORTNIGHT * FORTNIGHT
-
     def _singles(self, run: Workweeks) -> Iterator[Workweeks]:
         last = Workweeks(run.starts_on + (run.count - 1) * WEEK, 1, run.pieces)
-        if self._first(last) is None:
+        if self._start(last) is None:
             yield run
             return
         yield from split(run, [run.starts_on + n * WEEK for n in range(run.count)])
 
-    def _first(self, run: Workweeks) -> dt.date | None:
-        """Return the first day of the fourteen-day periods that a workweek is wholly part of."""
+    def _start(self, run: Workweeks) -> dt.date | None:
+        """Return the first of a workweek's fourteen days; None unless all of its work has the same."""
         pieces = run.pieces
         if len(pieces) > 1:
             pieces = tuple(p for p in pieces if self._hours[p.period].on(p) is not None)
-        periods = {piece.period for piece in pieces}
-        first = self._from.get(next(iter(periods))) if len(periods) == 1 else None
-        return first if first is not None and first <= run.starts_on else None
+        starts = {self._start_for(piece.period, run.starts_on) for piece in pieces}
+        return starts.pop() if len(starts) == 1 else None
+
+    def _start_for(self, period: int, week: dt.date) -> dt.date | None:
+        first = self._from.get(period)
+        if first is None or week < first:
+            return None
+        return first + (week - first) // FORTNIGHT * FORTNIGHT
 
     def _days(self, run: Workweeks) -> list[Figure]:
         return [

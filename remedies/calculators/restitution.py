@@ -88,6 +88,13 @@ class Computation:
         self._rows: dict[WageChoices, Wages | None] = {}
         self._lost: dict[tuple[object, ...], Figure] = {}
 
+    def of(self, claim: Claim) -> "Computation":
+        """Return the computation of a claim that differs in some facts; rows of the same work are kept."""
+        other = Computation(claim, self.law, self.governing)
+        if claim.work is self.claim.work:
+            other._rows = self._rows
+        return other
+
     def outcome(self, options: Mapping[str, str]) -> Outcome:
         """Return the outcome under one option for each position, with all columns of its schedule.
 

@@ -6,18 +6,26 @@ Authority:
 
 Each fact that is a range is varied alone, the others likely: that ranks the facts. For the lowest and the
 highest total each fact stands at the end that alone moves the total that way; a fact that alone moves
-nothing is tried at both. Lowest and highest are never less far apart than any total found on the way.
+nothing is tried at both. With few facts every combination of their ends is tried, since facts that alone
+move nothing can do so together. Lowest and highest are never less far apart than any total found on the way.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 
 from remedies.errors import FactsError
+from remedies.facts import Records
 from remedies.facts.claim import Claim, Ranges
 from remedies.facts.ranges import End, Likely, RangedFact
 from remedies.figures import Figure
 from remedies.operations import ZERO, Op
+
+FEW = 6
+"""How many facts may be ranges for every combination of their ends to be tried."""
+MOST_RECORDS = 20_000
+"""How many dated records are computed for that at most."""
 
 Total = Callable[[Claim], Fraction]
 """Computes a claim's total in dollars."""
@@ -137,7 +145,21 @@ class _Found:
                 ) * sign > 0:
                     together, best = tried, changed
         alone = (total for m in movers for total in (m.total_low, m.total_high))
-        return max((best, self._likely, *alone), key=lambda value: value * sign)
+        found = (best, self._likely, *alone, *self._corners([m.fact.field for m in movers]))
+        return max(found, key=lambda value: value * sign)
+
+    def _corners(self, fields: list[str]) -> Iterator[Fraction]:
+        """Yield the totals with every fact at an end, in all combinations, where these are few."""
+        if len(fields) > FEW or self._records() * 2 ** len(fields) > MOST_RECORDS:
+            return
+        for ends in product((End.LOW, End.HIGH), repeat=len(fields)):
+            total = self._if_possible(dict(zip(fields, ends, strict=True)))
+            if total is not None:
+                yield total
+
+    def _records(self) -> int:
+        kept = (period.hours for period in self._ranges.claim_at({}).work)
+        return sum(len(hours.records) for hours in kept if isinstance(hours, Records))
 
     def _as_far_as_they_agree(
         self, together: Mapping[str, End], sign: int

@@ -65,6 +65,17 @@ class Rows:
             net_of_paid=self.choices.net_of_paid,
         )
 
+    def days_counted(self) -> dict[int, list[dt.date]]:
+        """Return the days on which hours count, for periods with records of which some hours do not."""
+        found = {}
+        for index, period in enumerate(self.work):
+            if isinstance(period.hours, Records) and (
+                period.sleep or period.meals or period.on_call
+            ):
+                days = sorted({record.on for record in period.hours.records})
+                found[index] = [day for day in days if self.pay[index].hours.on_day(day)]
+        return found
+
     def spread_totals(self, weeks: list[Workweeks]) -> None:
         """Credit what was paid in all to every workweek of its period, barred by time or not."""
         spreading = {i for i, entry in enumerate(self.pay) if entry.credit.spreads_total}

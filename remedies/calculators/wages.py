@@ -18,7 +18,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from remedies.calculators.dated import changes
-from remedies.calculators.minimum_wage import MinimumWages
 from remedies.calculators.overtime import OVERTIME_MULTIPLIER, OVERTIME_THRESHOLD
 from remedies.calculators.wage_choices import WageChoices
 from remedies.calculators.wage_columns import wage_formulas
@@ -51,7 +50,7 @@ def wages(work: Sequence[WorkPeriod], law: Law, choices: WageChoices) -> Wages |
     """
     valued = counted(work, choices)
     rows = Rows(valued, law, choices)
-    weeks = _calendar(valued, law, rows.minimum, choices)
+    weeks = _calendar(valued, law, rows)
     shape = rows.shape()
     formulas = wage_formulas(law, shape)
     runs: list[Run] = []
@@ -94,11 +93,16 @@ def revalued(found: Wages, law: Law, choices: WageChoices, *, until: str | None 
     return Wages(Schedule(old.name, formulas, runs), shape, found.stray_payments)
 
 
-def _calendar(
-    work: Sequence[WorkPeriod], law: Law, minimum: MinimumWages, choices: WageChoices
-) -> list[Workweeks]:
+def _calendar(work: Sequence[WorkPeriod], law: Law, rows: Rows) -> list[Workweeks]:
     weekly = {*law.item(OVERTIME_THRESHOLD).changes, *law.item(OVERTIME_MULTIPLIER).changes}
-    if any(period.coverage.third_party_employer for period in work):
-        weekly.add(choices.third_party_rule_from)
-    own = {index: days for index, period in enumerate(work) if (days := set(changes(period)))}
-    return workweeks(work, changes=minimum.changes, weekly_changes=weekly, own_changes=own)
+    own = {index: set(changes(period)) for index, period in enumerate(work)}
+    for index, period in enumerate(work):
+        if period.coverage.third_party_employer:
+            own[index].add(period.week_of(rows.choices.third_party_rule_from))
+    return workweeks(
+        work,
+        changes=rows.minimum.changes,
+        weekly_changes=weekly,
+        own_changes=own,
+        own_days=rows.days_counted(),
+    )

@@ -58,6 +58,7 @@ def workweeks(
     changes: Iterable[dt.date],
     weekly_changes: Iterable[dt.date],
     own_changes: Mapping[int, Iterable[dt.date]] | None = None,
+    own_days: Mapping[int, Sequence[dt.date]] | None = None,
 ) -> list[Workweeks]:
     """Return all workweeks of ``work`` in order.
 
@@ -66,6 +67,8 @@ def workweeks(
         changes: days from which a rate applies, wherever in a workweek they fall.
         weekly_changes: days from which a rule applies to workweeks that begin on or after them.
         own_changes: by the place of a period, starts of workweeks from which its own facts change.
+        own_days: by the place of a period with records, in order, the days on which hours count, where
+            these are not all days with hours.
 
     """
     own = own_changes or {}
@@ -78,7 +81,8 @@ def workweeks(
         cuts = sorted({*day_cuts, *starts, *own.get(index, ())})
         spans = [part for ends in period.spans() for part in _between(*ends, cuts)]
         if isinstance(period.hours, Records):
-            _place_records(index, period, spans, partial)
+            days = (own_days or {}).get(index)
+            _place_records(index, period, spans, partial, days)
             continue
         for regime, first, last in spans:
             _place(index, period, regime, (first, last), runs, partial)
@@ -143,13 +147,16 @@ def _place_records(
     period: WorkPeriod,
     spans: Sequence[tuple[int, dt.date, dt.date]],
     partial: dict[dt.date, list[Piece]],
+    counted: Sequence[dt.date] | None,
 ) -> None:
     """Place the workweeks that have records; days of theirs without work go with the days that have.
 
     So a rate of law that changes, or days away, take nothing from what is paid by the workweek.
     """
     assert isinstance(period.hours, Records)  # noqa: S101 - the caller looked
-    days = sorted(record.on for record in period.hours.records if record.hours)
+    days = counted
+    if days is None:
+        days = sorted(record.on for record in period.hours.records if record.hours)
     weeks = list(period.weeks_of(days))
     held: dict[dt.date, list[Piece]] = defaultdict(list)
     for regime, first, last in spans:

@@ -210,11 +210,6 @@ class AnswerView:
         found = {a.citation: a for total in self.answer.causes for a in total.authority}
         return list(found.values())
 
-    @property
-    def any_rows(self) -> bool:
-        """Whether any cause stands in a workweek that both schedules have."""
-        return any(total.kind not in _ALONE for total in self.answer.causes)
-
 
 def signed(value: Fraction | None) -> str:
     """Return dollars with their sign, for a table; nothing where there is nothing to compare."""

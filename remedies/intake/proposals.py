@@ -18,8 +18,11 @@ from remedies.intake.values import DateOrder, NumberForm
 _TWELVE: Final = 12
 _LOOK_AHEAD: Final = 20
 _KNOWN_ENOUGH: Final = 2
+_BREAKS: Final = "relieved_minutes"
+_MINUTES: Final = re.compile(r"[0-9]{0,3}", re.ASCII)
 
-# A break and a rate of its own take from what is owed, or move it: neither is proposed, both can be named.
+# A rate of its own moves what is owed: it is never proposed, but can be named. Breaks take from it, so they
+# are proposed only where a column plainly holds minutes, and it is said what reading them does.
 
 _WORDS: Final[MappingOf[Sort, MappingOf[str, str]]] = {
     Sort.TIMESHEET: {
@@ -31,6 +34,10 @@ _WORDS: Final[MappingOf[Sort, MappingOf[str, str]]] = {
         "ends_on": "ends on, end date, date out, out date, fecha de salida, fecha de fin",
         "hours": "hours, hrs, total hours, hours worked, total, horas, horas trabajadas, total de horas, "
         "total horas",
+        "relieved_minutes": "relieved minutes, break, breaks, break min, break minutes, minutes of break, lunch, "
+        "lunch min, lunch minutes, lunch break, meal, meals, meal min, meal minutes, meal break, almuerzo, "
+        "almuerzo min, minutos de almuerzo, comida, minutos de comida, descanso, descansos, descanso min, "
+        "minutos de descanso",
     },
     Sort.PAYMENTS: {
         "on": "on, date, day, paid on, date paid, pay date, payment date, check date, fecha, dia, "
@@ -62,7 +69,7 @@ def proposed(
     overnight: bool = False,
 ) -> Proposal:
     """Return what the header's words and the cells under them suggest, beside what was said already."""
-    found = _suggested(table.header, sort)
+    found = _with_breaks(_suggested(table.header, sort), table)
     columns = {name: places[0] for name, places in found.items() if len(places) == 1}
     notes = list(table.notes)
     if "start" in columns and "end" in columns and "hours" in columns:
@@ -72,6 +79,12 @@ def proposed(
             "choose it instead of start and end"
         )
         notes.append(Note("columns", "hours_beside", why))
+    if _BREAKS in columns:
+        why = (
+            "a column of breaks is taken off the hours: leave it out unless the break was free of all work "
+            "(29 C.F.R. § 785.19)"
+        )
+        notes.append(Note("columns", "breaks_taken_off", why))
     mapping = Mapping(
         columns=columns,
         dates=dates or _order(table, columns),
@@ -90,6 +103,14 @@ def _suggested(header: Sequence[str], sort: Sort) -> dict[str, list[int]]:
         if name:
             found[name].append(place)
     return {name: found[name] for name in FIELDS[sort] if name in found}
+
+
+def _with_breaks(found: dict[str, list[int]], table: Table) -> dict[str, list[int]]:
+    """Return what is suggested; of breaks, only one column of whole minutes beside one start and one end."""
+    alone = all(len(found.get(name, ())) == 1 for name in ("start", "end", _BREAKS))
+    if alone and all(_MINUTES.fullmatch(row.cell(found[_BREAKS][0]).text) for row in table.rows):
+        return found
+    return {name: places for name, places in found.items() if name != _BREAKS}
 
 
 def _plain(title: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from remedies.intake import values
 from remedies.intake.cells import Row
@@ -21,6 +21,7 @@ class Shift:
     """Work of one row: hours as plain digits, or its minutes after the midnight of ``on``.
 
     ``record`` is what a claim holds of it; ``ends`` is past ``DAY_MINUTES`` when it ends on the next day.
+    ``short_break`` says that its row names a break too short to count as one.
     """
 
     row: Row
@@ -29,6 +30,7 @@ class Shift:
     hours: str = ""
     begins: int = 0
     ends: int = 0
+    short_break: bool = False
 
     @property
     def begins_at(self) -> int:
@@ -131,9 +133,27 @@ def _by_clock(rows: Rows, row: Row) -> Shift | None:
         on=on, until=last, begins=begins, ends=ends, beside=beside, says_until=until is not None
     )
     _check(rows, row, clocked)
+    short = _is_short(clocked)
+    if short:
+        clocked = replace(clocked, beside=_without_break(clocked.beside))
     return Shift(
-        row=row, on=on, record=clocked.record, begins=begins, ends=begins + clocked.length
+        row=row,
+        on=on,
+        record=clocked.record,
+        begins=begins,
+        ends=begins + clocked.length,
+        short_break=short,
     )
+
+
+def _is_short(clocked: _Clocked) -> bool:
+    """Return whether a break counts as worked, as one of no minutes does."""
+    relieved = clocked.beside.get("relieved_minutes", "")
+    return relieved.isdigit() and int(relieved) < LEAST_BREAK
+
+
+def _without_break(beside: Mapping[str, str]) -> Record:
+    return {name: given for name, given in beside.items() if name != "relieved_minutes"}
 
 
 def _check(rows: Rows, row: Row, clocked: _Clocked) -> None:
@@ -148,9 +168,8 @@ def _check(rows: Rows, row: Row, clocked: _Clocked) -> None:
     relieved = clocked.beside.get("relieved_minutes")
     if relieved is None:
         return
-    if not relieved.isdigit() or int(relieved) < LEAST_BREAK:
-        why = f"must be whole minutes, at least {LEAST_BREAK}: a shorter break counts as worked"
-        rows.wrong(row, "relieved_minutes", "out_of_range", why)
+    if not relieved.isdigit():
+        rows.wrong(row, "relieved_minutes", "out_of_range", "must be whole minutes")
     elif int(relieved) >= clocked.length > 0:
         rows.wrong(row, "relieved_minutes", "inconsistent", "must be less than the whole shift")
 

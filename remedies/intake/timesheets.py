@@ -12,11 +12,13 @@ from remedies.intake.readings import EVER, Period, Reading, Rows
 from remedies.intake.refusals import Note
 from remedies.intake.shifts import Shift, shift, worked
 from remedies.intake.tables import Table
+from remedies.wire.clock import LEAST_BREAK
 from remedies.wire.fields import plain_number
 
 _DAY: Final = dt.timedelta(days=1)
 _SATURDAY: Final = 5
 _MOST_NOTES: Final = 50
+_MOST_NAMED: Final = 20
 _ALIKE: Final = 5
 """From how many rows on it is said that all have the same hours."""
 
@@ -41,7 +43,13 @@ def timesheet(table: Table, mapping: Mapping, period: Period = EVER) -> Reading:
     rows.settle(shifts)
     records = tuple(found.record for found in shifts)
     days = {day for found in shifts for day in (found.on, found.last_day)}
-    notes = (*table.notes, *_idle(idle), *_gaps(days | {on for _, on in idle}), *_alike(shifts))
+    notes = (
+        *table.notes,
+        *_idle(idle),
+        *_short_breaks(shifts),
+        *_gaps(days | {on for _, on in idle}),
+        *_alike(shifts),
+    )
     return Reading(sort=Sort.TIMESHEET, records=records, notes=notes)
 
 
@@ -81,8 +89,10 @@ def _check_overlaps(rows: Rows, shifts: Sequence[Shift], seen: dict[dt.date, Row
     """Report each shift that begins before another's end, on the later of the two rows."""
     latest: Shift | None = None
     for found in sorted(shifts, key=lambda each: (each.begins_at, each.row.number)):
-        if found.on in seen:
-            why = f"row {seen[found.on].number} has this day too, as a number of hours"
+        day = next((day for day in (found.on, found.last_day) if day in seen), None)
+        if day is not None:
+            which = "this day" if day == found.on else "the day of its end"
+            why = f"row {seen[day].number} has {which} too, as a number of hours"
             rows.wrong(found.row, "start", "duplicate_date", why)
         if latest is not None and found.begins_at < latest.ends_at:
             one, other = sorted((latest.row, found.row), key=lambda row: row.number)
@@ -98,6 +108,20 @@ def _idle(rows: Sequence[tuple[Row, dt.date]]) -> Iterator[Note]:
         yield Note(f"row {row.number}", "no_hours", why)
     if len(rows) > _MOST_NOTES:
         yield Note("", "no_hours", f"{len(rows):,} rows have a day and no hours; none is a record")
+
+
+def _short_breaks(shifts: Sequence[Shift]) -> Iterator[Note]:
+    """Yield one note that names the rows whose breaks count as worked."""
+    short = [str(found.row.number) for found in shifts if found.short_break]
+    if not short:
+        return
+    more = f" and {len(short) - _MOST_NAMED:,} more" if len(short) > _MOST_NAMED else ""
+    rows = f"row{'s' * (len(short) > 1)} {', '.join(short[:_MOST_NAMED])}{more}"
+    why = (
+        f"a break of less than {LEAST_BREAK} minutes counts as worked, and no break is recorded "
+        "(29 C.F.R. §§ 785.18, 785.19)"
+    )
+    yield Note(rows, "short_break", why)
 
 
 def _gaps(days: set[dt.date]) -> Iterator[Note]:

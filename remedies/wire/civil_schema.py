@@ -25,6 +25,11 @@ _KEY = validate.Regexp(
     error=Said("unknown_item", "is not the key of an item of law"),
 )
 _NO_KEY = MESSAGES | {"invalid": Said("wrong_type", "must be the key of an item of law")}
+_TIER = validate.Regexp(
+    r"[a-z0-9_]{1,60}\Z",
+    error=Said("unknown_tier", "is no name of a tier, such as small_employer"),
+)
+_NO_TIER = MESSAGES | {"invalid": Said("wrong_type", "must be the name of a tier")}
 _DAYS_AFTER = {str(days): days for days in range(32)}
 
 
@@ -35,6 +40,7 @@ class Tiers(Choices):
         """Take the keys of items and the names of tiers."""
         super().__init__(**kwargs)
         self.key_field = fields.String(validate=_KEY, error_messages=_NO_KEY)
+        self.value_field = fields.String(validate=_TIER, error_messages=_NO_TIER)
 
 
 class PaydaysSchema(Strict):

@@ -1,6 +1,6 @@
 """A claim at other numbers than the likely ones: each entry with a range is read again at its ends."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from remedies.facts.ranges import End, RangedFact
 from remedies.wire import ranges
 from remedies.wire.mending import flattened
 
-MOST_RECORDS = 60_000
+MOST_RECORDS = 20_000
 """How many dated records, times the facts that are ranges, are computed anew for one claim."""
 
 _Entry = tuple[str] | tuple[str, int]
@@ -53,7 +53,7 @@ class Variants:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong when one fact is at one of its ends, named by that end."""
-        if too_long := list(_too_long(self._claim, len(self._facts))):
+        if too_long := list(_too_long(self._claim, self._facts)):
             yield from too_long
             return
         for fact, places in self._facts.items():
@@ -111,14 +111,15 @@ class Variants:
         return replace(self._claim, **changes)
 
 
-def _too_long(claim: Claim, facts: int) -> Iterator[Problem]:
+def _too_long(claim: Claim, varied: Iterable[RangedFact]) -> Iterator[Problem]:
     """Yield a problem when a claim of many dated records would be computed anew too often."""
+    facts = sum(1 for fact in varied if fact.period is not None)
     kept = (period.hours for period in claim.work if isinstance(period.hours, Records))
     records = sum(len(hours.records) for hours in kept)
     if facts * records > MOST_RECORDS:
         why = (
             f"{records:,} dated records are computed anew for each end of each range; with so many at most "
-            f"{MOST_RECORDS // records} facts may be ranges"
+            f"{MOST_RECORDS // records} facts of the work may be ranges"
         )
         yield Problem("work", "too_many_ranges", why)
 

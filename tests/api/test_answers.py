@@ -1,5 +1,6 @@
 """Answers over HTTP: the operation and the pages; nothing is compared before it is confirmed."""
 
+import datetime as dt
 import json
 import re
 from html import unescape
@@ -141,3 +142,20 @@ def test_missing_and_unreadable_files_are_said_plainly(client: FlaskClient) -> N
     assert client.post("/answer", data=files).status_code == 422
     files = {"claim": (BytesIO(CLAIM), "c.json"), "schedule": (BytesIO(b"\x00\x01"), "t.csv")}
     assert client.post("/answer", data=files).status_code == 422
+
+
+def test_an_answer_of_ten_years_is_printed(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("remedies.documents.answer.answer_pdf", lambda _: b"%PDF-")
+    # The first day of 2012 to the last of 2021 touch 522 workweeks, no two of them alike in theirs.
+    claim = json.loads(CLAIM)
+    claim["work"] = [{**claim["work"][0], "from": "2012-01-01", "to": "2021-12-31"}]
+    first = dt.date(2012, 1, 1)
+    weeks = [f"{first + n * dt.timedelta(weeks=1)},{n + 1}.00" for n in range(522)]
+    form = {
+        "claim": (BytesIO(json.dumps(claim).encode()), "claim.json"),
+        "schedule": (BytesIO("\n".join(["workweek,due", *weeks]).encode()), "theirs.csv"),
+    }
+    found = post(client, PDF, columns="workweek=workweek,due=due", **form)
+    assert (found.status_code, found.mimetype) == (200, PDF)

@@ -148,3 +148,15 @@ def test_a_workbook_has_the_limit_of_a_workbook(client: FlaskClient) -> None:
 
 def test_pages_that_are_not_there_are_not_found(client: FlaskClient) -> None:
     assert client.get("/intake/new/fr").status_code == 404
+
+
+def test_a_claim_is_given_as_json_or_not_at_all(client: FlaskClient) -> None:
+    content = filled(DOCUMENT, "en")
+    for accept, status in (("image/png", 406), ("application/json", 200), ("*/*", 200)):
+        form = {"file": (io.BytesIO(content), "V-3.xlsx")}
+        found = client.post("/v1/intake", data=form, headers={"Accept": accept})
+        assert found.status_code == status
+
+
+def test_the_page_leads_to_that_of_timesheets_and_payments(client: FlaskClient) -> None:
+    assert 'href="/records"' in client.get("/intake", headers=BROWSER).text

@@ -175,9 +175,20 @@ def test_two_items_have_two_digests_and_one_record_has_one(client: FlaskClient) 
 def test_a_figure_by_the_law_as_it_was_recorded_is_the_same_while_nothing_was_corrected(
     client: FlaskClient, calculate: Calculate, claim: dict[str, Any]
 ) -> None:
-    path = "/v1/calculations?law_as_recorded_on=2026-11-21"
+    path = "/v1/calculations?law_as_recorded_on=2026-11-22"
     old = client.post(path, data=json.dumps(claim), content_type="application/json")
     assert old.data == calculate(claim).data
+
+
+def test_a_figure_by_an_earlier_record_has_its_old_digest(
+    client: FlaskClient, calculate: Calculate, claim: dict[str, Any]
+) -> None:
+    path = "/v1/calculations?law_as_recorded_on=2026-11-21"
+    old = client.post(path, data=json.dumps(claim), content_type="application/json").get_json()
+    new = calculate(claim).get_json()
+    assert old["total"] == new["total"]
+    assert old["receipt"]["law"] != new["receipt"]["law"]
+    assert old["receipt"]["law_as_recorded_on"] == "2026-11-21"
 
 
 def test_a_figure_by_the_law_before_anything_was_recorded_is_refused(

@@ -152,7 +152,7 @@ def test_every_link_within_the_site_leads_somewhere(client: FlaskClient) -> None
             continue
         page = client.get(path, headers=ACCEPT)
         assert page.status_code == 200, path
-        links = _Links(page.text)
+        links = _Links(page.text if page.mimetype == "text/html" else "")
         seen[path] = links.ids
         for link in links.found:
             href = link["href"]

@@ -23,7 +23,12 @@ SCHEMA = READ_TABLE["responses"]["200"]["content"]["application/json"]["schema"]
 
 @pytest.fixture
 def send(client: FlaskClient) -> Send:
-    def post(content: bytes | None = HOURS, path: str = "/v1/tables", **said: str) -> TestResponse:
+    def post(
+        content: bytes | None = HOURS,
+        path: str = "/v1/tables",
+        accept: str | None = None,
+        **said: str,
+    ) -> TestResponse:
         """Send a form as a browser does; the test client would put a large one on disk."""
         said = {"kind": "timesheet"} | {name.rstrip("_"): value for name, value in said.items()}
         parts = [(f'name="{name}"', value.encode()) for name, value in said.items()]
@@ -34,7 +39,8 @@ def send(client: FlaskClient) -> Send:
             for names, data in parts
         )
         form = "multipart/form-data; boundary=edge"
-        return client.post(path, data=body + b"--edge--\r\n", content_type=form)
+        headers = {"Accept": accept} if accept else {}
+        return client.post(path, data=body + b"--edge--\r\n", content_type=form, headers=headers)
 
     return post
 
@@ -232,3 +238,13 @@ def test_the_largest_table_can_be_carried_by_the_page(send: Send, client: FlaskC
     assert page.status_code == 200
     again = client.post("/records/read", data=_hidden(page.text) | _selected(page.text))
     assert "this day too" in again.text
+
+
+@pytest.mark.parametrize("accept", ["image/png", "application/pdf", "text/csv"])
+def test_a_form_that_records_cannot_take_is_not_acceptable(send: Send, accept: str) -> None:
+    assert send(accept=accept).status_code == 406
+
+
+@pytest.mark.parametrize("accept", ["application/json", "*/*", "image/png, application/*;q=0.1"])
+def test_a_form_that_records_can_take_is_acceptable(send: Send, accept: str) -> None:
+    assert send(accept=accept).status_code == 200

@@ -36,6 +36,7 @@ def problems(text: str, found: Table, sort: Sort = SHEET) -> list[str]:
         ("Date,In,Out,Hours", SHEET, {"on": 0, "start": 1, "end": 2}),
         ("Name,Remarks", SHEET, {}),
         ("Date,Rate,Break,Hours", SHEET, {"on": 0, "hours": 3}),
+        ("Date,In,Out,Rate", SHEET, {"on": 0, "start": 1, "end": 2}),
     ],
 )
 def test_the_headers_words_propose_columns(
@@ -93,6 +94,32 @@ def test_commas_in_numbers_are_asked() -> None:
 def test_hours_beside_start_and_end_are_said_not_to_be_read() -> None:
     found = proposed(table("Date,In,Out,Hours", "2012-01-02,7:00,19:00,11"), SHEET)
     assert "hours_beside" in [note.code for note in found.notes]
+
+
+@pytest.mark.parametrize(
+    "title", ["Lunch", "Lunch min", "Break", "BREAK (minutes)", "Meal", "Almuerzo", "Descanso"]
+)
+def test_breaks_beside_start_and_end_are_proposed_and_a_person_is_told_what_they_do(
+    title: str,
+) -> None:
+    found = proposed(table(f"Date,In,Out,{title}", "2012-01-02,7:00,19:00,30"), SHEET)
+    assert found.mapping.columns["relieved_minutes"] == 3
+    assert found.missing == ()
+    assert [note.code for note in found.notes] == ["breaks_taken_off"]
+
+
+@pytest.mark.parametrize("cell", ["12:00", "yes", "0.5"])
+def test_a_column_of_breaks_that_holds_no_minutes_is_not_proposed(cell: str) -> None:
+    lines = ("2012-01-02,7:00,19:00,", f"2012-01-03,7:00,19:00,{cell}")
+    found = proposed(table("Date,In,Out,Lunch", *lines), SHEET)
+    assert found.mapping.columns == {"on": 0, "start": 1, "end": 2}
+    assert (found.missing, found.notes) == ((), ())
+
+
+def test_two_columns_of_breaks_are_left_to_the_person() -> None:
+    found = proposed(table("Date,In,Out,Lunch,Break", "2012-01-02,7:00,19:00,30,15"), SHEET)
+    assert found.mapping.columns == {"on": 0, "start": 1, "end": 2}
+    assert found.missing == ()
 
 
 def test_columns_are_confirmed_by_header_or_letter() -> None:

@@ -176,6 +176,18 @@ def test_a_hostile_file_is_refused_for_its_reason(name: str) -> None:
     assert [(p.field, p.code) for p in raised.value.problems] == [(field, code)]
 
 
+def test_a_large_directory_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*_: object) -> None:
+        message = "the directory was read"
+        raise AssertionError(message)
+
+    content = FILES["thousands of parts"][0]()
+    monkeypatch.setattr("remedies.intake.zipped.zipfile.ZipFile", read)
+    with pytest.raises(TableError) as raised:
+        read_table(content)
+    assert [p.code for p in raised.value.problems] == ["unsafe_file"]
+
+
 GOOD = header("Date", "Hours") + row(2, value("A2", "40910", 1), value("B2", "8"))
 
 

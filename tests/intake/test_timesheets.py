@@ -237,7 +237,7 @@ def test_rates_and_breaks_are_read_only_when_they_are_named() -> None:
     found = reading(content, f"{CLOCK},relieved_minutes=Lunch,rate=Rate")
     assert found.records[0]["relieved_minutes"] == "30"
     assert [r["rate"] for r in found.records] == ["7.25", "7.25"]
-    for lunch in ("29", "30.5", "720"):
+    for lunch in ("30.5", "half an hour", "720", "900"):
         assert (
             problems(
                 csv("Date,In,Out,Lunch", f"2012-01-02,7:00,19:00,{lunch}"),
@@ -245,6 +245,31 @@ def test_rates_and_breaks_are_read_only_when_they_are_named() -> None:
             )[0][0]
             == "row 2, column Lunch"
         )
+
+
+def test_a_break_under_thirty_minutes_is_work_and_that_is_said() -> None:
+    lines = [f"2012-01-0{n},7:00,19:0{n},{lunch}" for n, lunch in enumerate((30, 0, 15, 29), 2)]
+    found = reading(csv("Date,In,Out,Lunch", *lines), f"{CLOCK},relieved_minutes=Lunch")
+    assert [r.get("relieved_minutes") for r in found.records] == ["30", None, None, None]
+    assert [(n.field, n.code) for n in found.notes] == [("rows 3, 4, 5", "short_break")]
+    assert "counts as worked" in found.notes[0].message
+
+
+def test_of_many_short_breaks_the_first_rows_are_named_and_the_rest_counted() -> None:
+    lines = [f"2012-01-{n:02},7:00,19:{n:02},0" for n in range(1, 31)]
+    found = reading(csv("Date,In,Out,Lunch", *lines), f"{CLOCK},relieved_minutes=Lunch")
+    said = next(n for n in found.notes if n.code == "short_break")
+    assert said.field.startswith("rows 2, 3, ")
+    assert said.field.endswith(", 21 and 10 more")
+    one = reading(csv("Date,In,Out,Lunch", lines[0]), f"{CLOCK},relieved_minutes=Lunch")
+    assert [n.field for n in one.notes] == ["row 2"]
+
+
+def test_a_shift_into_a_day_that_has_a_number_of_hours_is_named_by_its_row() -> None:
+    content = csv("Date,In,Out,Hours", "2012-07-02,18:00,02:30,", "2012-07-03,,,10.25")
+    assert problems(content, f"{CLOCK},hours=Hours", overnight=True) == [
+        ("row 2, column In", "duplicate_date")
+    ]
 
 
 def test_all_problems_are_reported_in_the_order_of_the_rows() -> None:

@@ -281,3 +281,39 @@ def test_long_lists_of_days_are_read_fast_and_whole() -> None:
     hours = {"records": [{"on": day.isoformat(), "hours": "10.25"} for day in days]}
     document = {**SALARY, "work": [{**SALARY["work"][0], "hours": hours}]}
     assert read_intake(filled(document, "en")).document == document
+
+
+def test_names_of_periods_are_read_without_regard_to_case_accents_and_spaces() -> None:
+    cells: Cells = {
+        **TYPED,
+        "Work!B6": "Año  1",
+        **{f"{sheet}!B{row}": " ano 1" for sheet, row in (("Hours", 7), ("Pay", 7))},
+    }
+    assert read(cells).problems == ()
+    assert told(read({**cells, "Work!B7": "AÑO 1", "Work!D7": "2015-01-01"}))[0] == (
+        "Work!B7",
+        "duplicate_period",
+    )
+
+
+DAYS = {
+    **SALARY,
+    "work": [
+        {
+            **SALARY["work"][0],
+            "hours": {
+                "records": [
+                    {"on": "2013-07-02", "start": "18:00", "end": "02:30", "ends_on": "2013-07-03"},
+                    {"on": "2013-07-05", "hours": "10.25"},
+                ]
+            },
+        }
+    ],
+}
+
+
+def test_records_are_named_by_their_cells() -> None:
+    found = typed({"Days!C8": "2013-07-03"}, DAYS)
+    assert [(p.field, p.code) for p in found.problems] == [("Days!C8", "duplicate_date")]
+    assert "records[" not in found.problems[0].message
+    assert "Days!C7 and Days!C8 give this date" in found.problems[0].message

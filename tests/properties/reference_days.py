@@ -72,7 +72,7 @@ class Period:
         """Walk the calendar once."""
         self.data = data
         self.positions = positions
-        self.coverage: dict[str, Any] = data.get("coverage", {})
+        self.coverage: dict[str, Any] = {**data.get("coverage", {}), "last_day": data["to"]}
         self.start = STARTS.index(data["workweek_starts_on"])
         records = data["hours"].get("records", ())
         rounded = int(data["hours"].get("rounded_to_minutes", "1"))

@@ -94,7 +94,8 @@ def third_party(coverage: dict[str, Any], week: dt.date, positions: Positions) -
     """Return whether a third-party employer has lost both domestic exemptions in a workweek."""
     late = positions["third_party_domestic_employer"] == "from_2015_10_13"
     since = dt.date(2015, 10, 13) if late else dt.date(2015, 1, 1)
-    return bool(coverage.get("third_party_employer")) and week >= since
+    last_day = min(dt.date.fromisoformat(coverage["last_day"]), week + dt.timedelta(days=6))
+    return bool(coverage.get("third_party_employer")) and last_day >= since
 
 
 def lives_in(coverage: dict[str, Any], week: dt.date, positions: Positions) -> bool:

@@ -60,12 +60,15 @@ def test_no_basis_of_pay_yields_less_than_the_guarantee(basis: str, computed: Co
 
 def _and_more_hours(r: Random) -> Pair:
     """Return periods, and the same with more hours on the days of one of them."""
-    bases = tuple(basis for basis in ALL_BASES if basis != "several_rates")
+    # A salary for all hours is spread over them: longer days elsewhere take from a workweek that is cut.
+    apart = {"several_rates", "salary", "fluctuating"}
+    bases = tuple(basis for basis in ALL_BASES if basis not in apart)
     periods = varied(r, bases, facts=("bonuses", "deductions"))
     more = copy.deepcopy(periods)
     hours = r.choice(more)["hours"]
     for entry in hours.get("records", ()):
-        entry["hours"] = _raised(r, entry["hours"], 24) if Fraction(entry["hours"]) else "0"
+        if Fraction(entry.get("hours", "0")):  # neither a day off nor a shift by the clock
+            entry["hours"] = _raised(r, entry["hours"], 24)
     for day, worked in hours.get("daily", {}).items():
         hours["daily"][day] = _raised(r, worked, 24)
     for name, most in (("per_day", 24), ("per_workweek", 24 * len(hours.get("days", ())))):

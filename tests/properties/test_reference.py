@@ -19,13 +19,9 @@ from tests.properties.reference import Week, cents, restitution, weeks
 
 Compute = Callable[[dict[str, Any]], dict[str, Any]]
 SEEDS = Path(__file__).with_name("seeds.txt")
-# Claims, cut down by hand, on which the program and the reference once differed; "open" where they still do.
+# Claims, cut down by hand, on which the program and the reference once differed.
 KEPT = [
-    pytest.param(
-        kept,
-        id=kept["why"],
-        marks=[pytest.mark.xfail(strict=True, reason="open")] if kept.get("open") else [],
-    )
+    pytest.param(kept, id=kept["why"])
     for kept in json.loads(Path(__file__).with_name("kept_claims.json").read_text())
 ]
 BASES = {**{basis: (basis,) for basis in ALL_BASES}, "mixed": ALL_BASES, "positions": ALL_BASES}

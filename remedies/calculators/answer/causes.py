@@ -1,7 +1,15 @@
 """Why a row differs: the closed list of causes, what each is called and the rules that it rests on.
 
 Authority:
-    29 U.S.C. §§ 203(m), 206(a), 207(a)(1); 29 C.F.R. parts 531 and 778: each cause names its own sections.
+    29 U.S.C. §§ 203(m)(1), 203(m)(2)(A): facilities and tips as wages.
+    29 U.S.C. §§ 206(a), 206(g)(1), 206(g)(5): the minimum wage, and that of young employees.
+    29 U.S.C. § 207(a)(1): overtime.
+    29 C.F.R. §§ 531.30, 531.35: facilities freely accepted; wages paid "free and clear".
+    29 C.F.R. §§ 778.103, 778.104: all hours count; each workweek stands alone.
+    29 C.F.R. §§ 778.107, 778.109: the regular rate, and its floor.
+    29 C.F.R. §§ 778.113(a), 778.114(a): salaries.
+    29 C.F.R. § 778.322: a workweek without overtime.
+    29 C.F.R. §§ 779.3, 779.4: a new minimum wage applies from its day.
 """
 
 from collections.abc import Mapping
@@ -27,6 +35,7 @@ class CauseKind(StrEnum):
     RATE_LATER = "later_minimum_wage"
     RATE_CHANGED = "rate_change_inside_workweek"
     RATE_AGREED = "agreed_rate_below_minimum"
+    RATE_ABOVE = "agreed_rate_above_minimum"
     RATE_MINIMUM = "minimum_wage_below_agreed_rate"
     RATE_SALARY = "salary_over_all_hours"
     RATE_PLACE = "state_or_local_minimum_wage"
@@ -66,6 +75,7 @@ TITLES: Final[Mapping[CauseKind, str]] = {
     CauseKind.RATE_LATER: "A later minimum wage",
     CauseKind.RATE_CHANGED: "One minimum wage for a workweek that has two",
     CauseKind.RATE_AGREED: "An agreed rate below the minimum wage",
+    CauseKind.RATE_ABOVE: "An agreed rate where the Act secures the minimum wage",
     CauseKind.RATE_MINIMUM: "The minimum wage where a higher rate was agreed",
     CauseKind.RATE_SALARY: "A salary spread over all hours worked",
     CauseKind.RATE_PLACE: "A state or local minimum wage",
@@ -106,6 +116,7 @@ RULES: Final[Mapping[CauseKind, tuple[str, ...]]] = {
     CauseKind.RATE_LATER: (_MINIMUM, _CHANGE),
     CauseKind.RATE_CHANGED: (_CHANGE,),
     CauseKind.RATE_AGREED: (_MINIMUM, "regular_rate_floor_778_107"),
+    CauseKind.RATE_ABOVE: (_MINIMUM, "no_overtime_week_778_322"),
     CauseKind.RATE_MINIMUM: (_REGULAR,),
     CauseKind.RATE_SALARY: ("salary_778_113",),
     CauseKind.RATE_TIPPED: ("tips_203_m2A",),

@@ -11,10 +11,11 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final
 
+from remedies.calculators.answer.agreed import full_hours
 from remedies.calculators.answer.causes import CauseKind
 from remedies.calculators.answer.methods import CENT
 from remedies.calculators.answer.rows import OurWeek
-from remedies.facts import Daily, PerDay, PerWorkweek, WorkPeriod
+from remedies.facts import WorkPeriod
 from remedies.operations import half_up
 
 Credit = tuple[CauseKind, str, Fraction]
@@ -80,13 +81,5 @@ def _items(week: OurWeek) -> Iterator[Credit]:
 
 def _share(week: OurWeek, period: WorkPeriod) -> Fraction:
     """Return which share of a full workweek ours is; all of one where the claim gives no pattern."""
-    match period.hours:
-        case PerWorkweek(hours, _):
-            full = hours
-        case PerDay(hours, days):
-            full = hours * len(days)
-        case Daily(by_day, _):
-            full = sum(by_day, Fraction(0))
-        case _:
-            return Fraction(1)
+    full = full_hours(period)
     return min(week.hours / full, Fraction(1)) if full else Fraction(1)

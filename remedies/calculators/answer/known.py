@@ -4,6 +4,7 @@ Authority:
     29 U.S.C. § 206(a): the minimum wage by its days; § 218(a): a higher state or local one.
     29 C.F.R. § 779.3: a new rate applies from its day.
     29 C.F.R. § 778.113(b): what of a salary is a workweek's.
+    29 C.F.R. § 778.322: a workweek without overtime secures the minimum wage, whatever was agreed.
 """
 
 import datetime as dt
@@ -11,28 +12,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from remedies.calculators.answer.agreed import SHARE, agreed_rates
 from remedies.calculators.answer.causes import CauseKind, rules
 from remedies.calculators.answer.rows import DAY, OurWeek
 from remedies.calculators.minimum_wage import place_key
 from remedies.errors import LawNotEncodedError
-from remedies.facts import Fluctuating, PayPeriod, Salary
+from remedies.facts import Fluctuating, Salary
 from remedies.figures import Authority
 from remedies.law import Law
 from remedies.law.floors import FEDERAL, floors
 from remedies.law.versions import Version
 
-_SHARE = {
-    PayPeriod.WEEK: Fraction(1),
-    PayPeriod.TWO_WEEKS: Fraction(1, 2),
-    PayPeriod.HALF_MONTH: Fraction(24, 52),
-    PayPeriod.MONTH: Fraction(12, 52),
-    PayPeriod.YEAR: Fraction(1, 52),
-}
 _WHEN = {
     CauseKind.RATE_OLD: "which had ended before this workweek",
     CauseKind.RATE_LATER: "which had not begun in this workweek",
     CauseKind.RATE_CHANGED: "which applied to some days of this workweek only",
 }
+_ABOVE = "the rate agreed; in a workweek without overtime the Act secures the minimum wage, not that rate"
 _TIPPED, _YOUTH = "us.tipped_cash_wage", "us.youth_minimum_wage"
 
 
@@ -80,11 +76,19 @@ class KnownRates:
     def _agreed(self, week: OurWeek) -> Iterator[KnownRate]:
         if week.agreed:
             yield self._rate(week.agreed, CauseKind.RATE_AGREED, "the regular rate agreed")
+        else:
+            yield from (self._without_overtime(rate, week) for rate in agreed_rates(week))
         yield self._rate(week.minimum, CauseKind.RATE_MINIMUM, "the minimum wage of the workweek")
         salary = week_salary(week)
         if salary is not None and week.hours:
             words = "the salary divided by all hours worked"
             yield self._rate(salary / week.hours, CauseKind.RATE_SALARY, words)
+
+    def _without_overtime(self, agreed: Fraction, week: OurWeek) -> KnownRate:
+        """Return an agreed rate in a workweek that has no regular rate, since no overtime is owed in it."""
+        if agreed > week.rate:
+            return self._rate(agreed, CauseKind.RATE_ABOVE, _ABOVE)
+        return self._rate(agreed, CauseKind.RATE_AGREED, "the rate agreed")
 
     def _federal(self, week: OurWeek) -> Iterator[KnownRate]:
         for group in dict.fromkeys(p.coverage.group or "" for p in week.periods):
@@ -139,4 +143,4 @@ def week_salary(week: OurWeek) -> Fraction | None:
     pays = [p.pay for p in week.periods]
     if len(pays) != 1 or not isinstance(pays[0], Salary | Fluctuating):
         return None
-    return pays[0].amount * _SHARE[pays[0].per]
+    return pays[0].amount * SHARE[pays[0].per]

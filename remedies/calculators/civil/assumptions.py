@@ -1,5 +1,6 @@
 """What a civil claim takes for granted, said with it."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from remedies.calculators.civil.choices import CivilChoices
@@ -36,18 +37,36 @@ NO_NOTICE = (
     "By position time is tolled until notice of rights; civil.notice_on is not given, and none is."
 )
 TAKEN_ONCE = (
-    "For each workweek one law is taken with its wages, damages and interest; State wages with federal "
-    "liquidated damages beside them are not combined."
+    "For each workweek one law is taken with its wages, damages and interest; wages under State law or at a "
+    "required rate are not combined with federal liquidated damages on the minimum wages in them."
+)
+NOT_DUE_YET = (
+    "Wages whose payday comes after filed_on are claimed in full, as if they had been due at the suit; check "
+    "whether they may be."
 )
 
 
-def assumptions(civil: Civil, work: Sequence[WorkPeriod], choices: CivilChoices) -> Iterator[str]:
-    """Yield what is assumed about a claim, in sentences."""
+def assumptions(
+    civil: Civil, work: Sequence[WorkPeriod], choices: CivilChoices, *, last_payday: dt.date | None
+) -> Iterator[str]:
+    """Yield what is assumed about a claim, in sentences.
+
+    Args:
+        civil: the facts.
+        work: the periods of work.
+        choices: the options taken.
+        last_payday: the latest day on which wages of the work were due; None without work.
+
+    """
     if civil.paydays is None and work:
         yield PAYDAY
     yield LAST_DAY
     if any(period.place for period in work):
-        yield from (STATE_LAW, DAMAGES_DAY, STATE_TOLLING, INTEREST, TAKEN_ONCE)
+        yield from (STATE_LAW, DAMAGES_DAY, STATE_TOLLING, INTEREST)
+    if any(p.place or p.coverage.program or p.coverage.contract for p in work):
+        yield TAKEN_ONCE
+    if last_payday is not None and last_payday > civil.filed_on:
+        yield NOT_DUE_YET
     if any(p.coverage.domestic_service and p.place for p in work):
         yield DOMESTIC
     if civil.separated_on is not None and civil.final_wages_paid_on is None:

@@ -23,15 +23,19 @@ from remedies.calculators.civil.comparison import (
     Compare,
     Comparison,
 )
+from remedies.calculators.civil.damages import StateDamages
 from remedies.calculators.civil.federal import LIMITS, FederalClaim
 from remedies.calculators.civil.guarantees import GUARANTEE, Guarantee, guarantees
+from remedies.calculators.civil.limitation import payday
+from remedies.calculators.civil.money import in_money, say_left_out
+from remedies.calculators.civil.provisions import Part
 from remedies.calculators.civil.recovery import LegalClaim
 from remedies.calculators.civil.required_rates import RequiredRates
 from remedies.calculators.civil.state import StateClaim
 from remedies.calculators.civil.state_wages import states
 from remedies.calculators.civil.waiting_time import STATE as CALIFORNIA
 from remedies.calculators.civil.waiting_time import waiting_time
-from remedies.calculators.civil.weeks import NotComputed, Refusals, Week, weeks
+from remedies.calculators.civil.weeks import NO_LIMIT, NotComputed, Refusals, Week, weeks
 from remedies.calculators.liquidated_damages import MULTIPLE
 from remedies.calculators.wage_cells import PeriodPay
 from remedies.calculators.wage_choices import WageChoices
@@ -93,7 +97,7 @@ def civil_claim(  # noqa: PLR0913 - a suit has this many sides
         law: the encoded law.
         choices: what positions decide for the wages themselves.
         circuit: the federal circuit, which may have decided a position.
-        positions: the options that the whole claim names; those of ``civil`` go before them.
+        positions: the options that the claim names.
 
     Raises:
         LawNotEncodedError: the federal wages of a day are not encoded.
@@ -121,14 +125,18 @@ class _Made:
         self._choices = choices
         self._refusals = Refusals()
         self._pays = [PeriodPay(period, law, self._wage) for period in work]
+        self._money = in_money(work)
+        self._in_money = [PeriodPay(period, law, self._wage) for period in self._money]
         self._weeks = list(weeks(work))
         self._places = states(work)
 
     def claim(self) -> CivilClaim:
         """Return the claim."""
-        paid = self._paid()
+        say_left_out(self._work, self._refusals)
+        paid = self._paid(self._work)
         federal = self._federal()
-        by_state = tuple(self._states(paid))
+        same = self._money == tuple(self._work)
+        by_state = tuple(self._states(paid if same else self._paid(self._money)))
         compare = Compare(federal, by_state, self._required(), paid)
         span = self._choices.option("civil_wage_comparison_span")
         comparison = compare.of(by_workweek=span == "by_workweek")
@@ -146,11 +154,16 @@ class _Made:
             total=total("civil claim", *parts.values()),
             lost=lost,
             not_computed=self._refusals.all(),
-            assumptions=tuple(assumptions(self._civil, self._work, self._choices)),
+            assumptions=tuple(self._assumptions()),
             law_keys=tuple(sorted(self._keys())),
         )
 
-    def _paid(self) -> dict[dt.date, Figure]:
+    def _assumptions(self) -> Iterator[str]:
+        last = max((week.ends_on for week in self._weeks), default=None)
+        last_payday = payday(self._civil.paydays, last) if last else None
+        return assumptions(self._civil, self._work, self._choices, last_payday=last_payday)
+
+    def _paid(self, work: Sequence[WorkPeriod]) -> dict[dt.date, Figure]:
         """Return what was paid by workweek, for all work, whether the Act reaches it or not."""
         every = replace(
             self._wage,
@@ -158,7 +171,7 @@ class _Made:
             small_farm_exempt=False,
             proven_coverage_only=False,
         )
-        found = wages(self._work, self._law, every)
+        found = wages(work, self._law, every)
         if found is None:
             return {}
         place = found.schedule.formulas.index[PAID]
@@ -172,13 +185,10 @@ class _Made:
         return claim.of(found.schedule)
 
     def _states(self, paid: Mapping[dt.date, Figure]) -> Iterator[LegalClaim]:
-        if sum(map(len, self._places.values())) < len(self._work):
-            why = "some work names no place such as US-CA; federal law alone is applied to it"
-            self._refusals.add("state law", why)
         for state, indices in self._places.items():
             whole = self._whole_weeks(state, indices)
             claim = StateClaim(state, self._law, self._civil, self._choices, self._refusals)
-            found = claim.of(self._pays, whole, paid)
+            found = claim.of(self._in_money, whole, paid)
             if found is not None:
                 yield found
 
@@ -196,9 +206,12 @@ class _Made:
 
     def _required(self) -> dict[dt.date, Figure]:
         rates = RequiredRates(self._law, self._pays, self._refusals)
-        return {
+        found = {
             week.starts_on: due for week in self._weeks if (due := rates.due(week)) is not None
         }
+        if found:
+            self._refusals.add("limitation of the required rates", NO_LIMIT)
+        return found
 
     def _components(
         self,
@@ -221,7 +234,11 @@ class _Made:
     def _waiting(self, claim: LegalClaim) -> Figure | None:
         last = next(w for w in reversed(self._weeks) if w.starts_on in claim.lines)
         days = self._worked(last)
-        return waiting_time(claim, days, self._civil, self._law, self._refusals)
+        damages = StateDamages(claim.key, self._law, self._civil, self._choices, self._refusals)
+        limit = damages.limit(Part.MINIMUM)
+        return waiting_time(
+            claim, days, self._civil, self._law, limit=limit, refusals=self._refusals
+        )
 
     def _worked(self, week: Week) -> int:
         return sum(self._pays[p.period].hours.days_worked(p) for p in week.pieces)

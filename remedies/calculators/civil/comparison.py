@@ -133,7 +133,7 @@ class Compare:
         cells = (
             *due,
             self._required.get(day, NOTHING),
-            self._paid.get(day, NOTHING),
+            self._paid_under(day, due),
             *claims.values(),
             *parts,
         )
@@ -151,6 +151,16 @@ class Compare:
         claim = self._claim(law, day)
         line = claim.wage_lines.get(day) if claim else None
         return cell_of(claim.wages, day, line, DUE) if claim and line else NOTHING
+
+    def _paid_under(self, day: dt.date, due: Sequence[Figure]) -> Figure:
+        """Return what the law under which most is due counts as paid: a state's counts money alone."""
+        paid = self._paid.get(day, NOTHING)
+        claim, (federal, state) = self._state.get(day), due
+        required = self._required.get(day, NOTHING)
+        if claim is None or state.value < max(federal.value, required.value):
+            return paid
+        own = cell_of(claim.wages, day, claim.wage_lines[day], PAID)
+        return own if own.value < paid.value else paid
 
     def _unpaid_at_required(self, day: dt.date) -> Figure:
         due = self._required.get(day)

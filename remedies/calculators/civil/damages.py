@@ -22,7 +22,7 @@ from remedies.calculators.civil.provisions import (
     Part,
     Use,
 )
-from remedies.calculators.civil.weeks import Refusals
+from remedies.calculators.civil.weeks import NO_LIMIT, Refusals
 from remedies.errors import LawNotEncodedError
 from remedies.facts.civil import Civil
 from remedies.figures import Figure, excess, given, lawful
@@ -88,9 +88,10 @@ class StateDamages:
             for found in (version.terms.get(name) for name in names):
                 if isinstance(found, Fraction):
                     return Limit(found, (version.authority,))
-        why = "no limitation period is encoded for it; nothing is treated as too late"
-        self._refusals.add(f"limitation of {part.value.replace('_', ' ')} in {self.state}", why)
-        return Limit(None, why=why)
+        self._refusals.add(
+            f"limitation of {part.value.replace('_', ' ')} in {self.state}", NO_LIMIT
+        )
+        return Limit(None, why=NO_LIMIT)
 
     def _uses(self, part: Part) -> Iterator[Use]:
         for use in USES.get(self.state, ()):

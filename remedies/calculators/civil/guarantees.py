@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from remedies.calculators.civil.weeks import Refusals
+from remedies.calculators.civil.weeks import NO_LIMIT, Refusals
 from remedies.errors import LawNotEncodedError
 from remedies.facts import Program
 from remedies.facts.civil import GuaranteedContract
@@ -36,6 +36,8 @@ def guarantees(
 ) -> tuple[Guarantee, ...]:
     """Return what each contract's guarantee yields; one whose rule is not encoded is refused."""
     found = []
+    if contracts:
+        refusals.add("limitation of the three-fourths guarantees", NO_LIMIT)
     for index, contract in enumerate(contracts):
         try:
             found.append(Guarantee(index, contract, _owed(contract, law)))

@@ -7,7 +7,8 @@ Authority:
     Cal. Lab. Code § 218.6; Cal. Civ. Code § 3289(b) (position ``ca_wage_interest_rate``).
 
 A year has 365 days. A rate that varies, compounds, is left to the court or is not encoded for every day is
-not computed. Interest stands beside multiplied damages only where the wage law itself says so.
+not computed, nor is one for injuries (tiers such as Massachusetts' ``tort``, whose interest runs from the
+start of the action). Interest stands beside multiplied damages only where the wage law itself says so.
 """
 
 import datetime as dt
@@ -25,6 +26,7 @@ from remedies.figures import Figure, given, lawful, product, quotient, total
 from remedies.law import Law, Version
 from remedies.operations import ZERO, Unit
 
+NOT_FOR_WAGES = frozenset({"tort", "personal_injury", "public_bodies"})
 HUNDRED, YEAR = Fraction(100), 365
 NO_INTEREST = given("no interest", ZERO, Unit.RATIO)
 _CALIFORNIA_TIERS = {"ten_percent": "contract", "seven_percent": "other"}
@@ -115,6 +117,10 @@ class StateInterest:
         """
         item = self._law.item(self.key)
         tier = self._california if self.state == "us-ca" else self._civil.tiers.get(self.key)
+        if tier in NOT_FOR_WAGES:
+            raise LawNotEncodedError(
+                self.key, f"its tier {tier} is for injuries and the like, not for wages"
+            )
         starts = first + DAY
         while starts <= last:
             version = item.on(starts, tier)

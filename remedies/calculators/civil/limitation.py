@@ -4,7 +4,8 @@ Authority:
     29 C.F.R. § 790.21(b): a claim arises when the wages of a workweek are not paid on the regular payday for
         the period in which the workweek ends.
     29 U.S.C. § 255(a): two years, three for a willful violation.
-    29 U.S.C. § 256: in a collective action each worker's action begins with the written consent.
+    29 U.S.C. § 256: in a collective action each worker's action begins with the written consent, and never
+        before the complaint.
 
 Each payday stands alone. A claim that arose on the same day of the month so many years before is in time;
 the day of the payday itself is not counted.
@@ -111,7 +112,7 @@ def federal_limit(law: Law, accrued_on: dt.date, *, willful: bool) -> Limit:
 
 def federal_clock(civil: Civil, tolling: str) -> Clock:
     """Return what moves the time of the federal claim under the position flsa_equitable_tolling."""
-    began_on = civil.consent_on or civil.filed_on
+    began_on = max(civil.consent_on or civil.filed_on, civil.filed_on)
     if tolling == "until_notice_of_rights":
         return Clock(began_on, notice_on=civil.notice_on)
     return Clock(began_on, tolled=civil.tolled if tolling == "during_captivity" else ())

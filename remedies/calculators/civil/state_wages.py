@@ -10,6 +10,7 @@ for a workweek is refused with the reason, and the rest is computed.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -17,7 +18,7 @@ from remedies.calculators.agreed_pay import regular_rate
 from remedies.calculators.civil.provisions import CONSECUTIVE, SEVENTH_DAY
 from remedies.calculators.civil.state_columns import state_formulas
 from remedies.calculators.civil.state_rules import OvertimeRule, StateRules
-from remedies.calculators.civil.weeks import DayHours, Refusals, Week, clock_spread
+from remedies.calculators.civil.weeks import DayHours, Refusals, Week
 from remedies.calculators.minimum_wage import MinimumWages, place_key
 from remedies.calculators.wage_cells import Cells, Part, PeriodPay
 from remedies.calculators.workweeks import Piece
@@ -82,7 +83,7 @@ class StateWages:
             rule.weekly,
             *self._by_day(week, every, rule),
             *self._multiples(rule),
-            self._spread(week, every, minimum, above=agreed.value > minimum.value),
+            self._spread(week, worked, minimum, above=agreed.value > minimum.value),
             paid,
         )
         return Line(cells, state_formulas().row([cell.value for cell in cells]))
@@ -196,7 +197,9 @@ class StateWages:
             self._premiums[key] = excess(name, multiple, over)
         return self._premiums[key]
 
-    def _spread(self, week: Week, days: Days, minimum: Figure, *, above: bool) -> Figure:
+    def _spread(
+        self, week: Week, worked: list[tuple[Piece, Days]], minimum: Figure, *, above: bool
+    ) -> Figure:
         """Return an hour's pay for each day whose spread exceeds the threshold."""
         after = self.rules.spread_after(week.starts_on)
         if after is None:
@@ -205,23 +208,36 @@ class StateWages:
             why = "whether a worker whose agreed rate is above the minimum wage is owed it is disputed"
             self._refusals.add(f"spread of hours of {self.rules.state}", why, week.starts_on)
             return NO_DOLLARS
-        long = [day for day, hours in days if self._is_long(week, day, hours, after)]
+        long = [
+            day
+            for piece, days in worked
+            for day, hours in days
+            if self._is_long(week, _day_of(piece, day), hours, after)
+        ]
         if not long:
             return NO_DOLLARS
         name = f"one hour for each of {len(long)} days with a spread above {after.value} hours"
         counted = given(name, Fraction(len(long)), Unit.HOUR, by=after.authority[0])
         return product("pay for the spread of hours", minimum, counted)
 
-    def _is_long(self, week: Week, day: dt.date, hours: Figure, after: Figure) -> bool:
-        if hours.value > after.value:
-            return True  # the spread holds all hours worked
+    def _is_long(self, week: Week, piece: Piece, hours: Figure, after: Figure) -> bool:
+        """Return whether the workday that began on a day was long; ``piece`` is that day."""
+        own, day = self._pays[piece.period].hours, piece.begins_on
+        if not own.days_worked(piece):
+            return False  # its hours end a shift of the day before, whose spread holds them
         stated = next((s.hours for s in self._spreads if s.begins_on <= day <= s.ends_on), None)
-        period = next(p for p in map(self._period, week.pieces) if p.begins_on <= day <= p.ends_on)
-        known = stated if stated is not None else clock_spread(period, day)
+        known = stated if stated is not None else own.spread_on(day)
+        if known is None and hours.value > after.value:
+            return True  # the spread holds all hours worked
         if known is None:
             why = "no clock times and no civil.spreads say when the workdays began and ended"
             self._refusals.add(f"spread of hours of {self.rules.state}", why, week.starts_on)
         return known is not None and known > after.value
+
+
+def _day_of(piece: Piece, day: dt.date) -> Piece:
+    """Return one day of a part of a workweek."""
+    return replace(piece, weekdays=1 << day.weekday(), begins_on=day, ends_on=day)
 
 
 def _above(name: str, days: Days, threshold: Figure | None) -> Figure:

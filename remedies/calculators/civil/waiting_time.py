@@ -3,17 +3,21 @@
 Authority:
     Cal. Lab. Code § 203(a): the wages continue at the same rate until paid or until an action is commenced,
         for at most 30 days (item ``us-ca.waiting_time_days``).
+    Cal. Lab. Code § 203(b): as long as an action for the wages themselves may be brought (item
+        ``us-ca.wage_damages``, tier ``final_wages``); the years are those of the minimum wages.
 
-The day of separation is taken as the day on which final wages were due. A day's wages are the straight time
-of the last workweek in the state over its days worked, at the rate owed; overtime is left out.
+Wages that were paid late but in full carry it too; ``civil.final_wages_paid_on`` says when. The day of
+separation is taken as the day on which final wages were due. A day's wages are the straight time of the
+last workweek in the state over its days worked, at the rate owed; overtime is left out.
 """
 
 import datetime as dt
 from fractions import Fraction
 
+from remedies.calculators.civil.limitation import Clock, Limit, in_time
 from remedies.calculators.civil.recovery import LegalClaim, cell_of
 from remedies.calculators.civil.recovery_columns import UNPAID
-from remedies.calculators.civil.weeks import Refusals
+from remedies.calculators.civil.weeks import NO_LIMIT, Refusals
 from remedies.errors import LawNotEncodedError
 from remedies.facts.civil import Civil
 from remedies.figures import Figure, given, lesser, product, quotient, to_cents
@@ -25,8 +29,14 @@ FINAL_WAGES = f"{STATE}.wage_damages"
 PART = "waiting time in California"
 
 
-def waiting_time(
-    claim: LegalClaim, days_worked: int, civil: Civil, law: Law, refusals: Refusals
+def waiting_time(  # noqa: PLR0913 - a penalty rests on this many sides
+    claim: LegalClaim,
+    days_worked: int,
+    civil: Civil,
+    law: Law,
+    *,
+    limit: Limit,
+    refusals: Refusals,
 ) -> Figure | None:
     """Return the penalty in dollars; None where the facts or the law do not give it.
 
@@ -35,11 +45,17 @@ def waiting_time(
         days_worked: how many days were worked in its last workweek.
         civil: whether the failure was willful, when the work ended, when wages were paid, when it was filed.
         law: the encoded law.
+        limit: the years in which a suit for minimum wages must be brought in the state.
         refusals: where what is not computed is kept.
 
     """
     separated_on = civil.separated_on
-    if not claim.amount(UNPAID) or not _shown(civil, refusals) or separated_on is None:
+    owed = claim.amount(UNPAID) or civil.final_wages_paid_on is not None
+    if not owed or not _shown(civil, refusals) or separated_on is None:
+        return None
+    timely = in_time(separated_on, limit, Clock(civil.filed_on))
+    if not timely.value:
+        refusals.add(PART, f"{timely.name} (Cal. Lab. Code § 203(b))")
         return None
     try:
         most = law.on(DAYS, separated_on)
@@ -47,6 +63,8 @@ def waiting_time(
     except LawNotEncodedError as error:
         refusals.law(PART, error)
         return None
+    if limit.years is None:
+        refusals.add(f"limitation of {PART}", NO_LIMIT)
     until = min(civil.final_wages_paid_on or civil.filed_on, civil.filed_on)
     passed = _days("days from separation until payment or action", separated_on, until)
     counted = lesser("days of the penalty", passed, most)

@@ -7,16 +7,12 @@ Authority:
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from remedies.calculators.hours import PeriodHours
 from remedies.calculators.workweeks import DAY, WEEK, Piece, workweeks
 from remedies.errors import LawNotEncodedError
 from remedies.facts import Records, WorkPeriod
 from remedies.figures import Figure
-
-_MINUTES = 60
-_MIDNIGHT = 24 * _MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +68,6 @@ class DayHours:
         return found
 
 
-def clock_spread(period: WorkPeriod, day: dt.date) -> Fraction | None:
-    """Return the hours from the first beginning to the last end on a date; None when clocks do not say.
-
-    A date on which a shift crosses midnight has no such spread: its workday is not the calendar's.
-    """
-    if not isinstance(period.hours, Records):
-        return None
-    own = [record for record in period.hours.records if record.on == day]
-    begins = [record.begins for record in own if record.begins is not None]
-    ends = [record.ends for record in own if record.ends is not None]
-    if not own or len(begins) < len(own) or len(ends) < len(own):
-        return None
-    first, last = min(begins), max(ends)
-    if first == 0 or last == _MIDNIGHT:
-        return None
-    return Fraction(last - first, _MINUTES)
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class NotComputed:
     """A part that was left out: what, why, and for which workweeks (none named: for all)."""
@@ -98,6 +76,9 @@ class NotComputed:
     why: str
     first: dt.date | None = None
     last: dt.date | None = None
+
+
+NO_LIMIT = "no limitation period is encoded for it; nothing is treated as too late"
 
 
 class Refusals:

@@ -10,6 +10,7 @@ from remedies.intake.workbook.entries import Entries, Entry, Wrong
 from remedies.intake.workbook.rows import Row
 from remedies.intake.workbook.sheets import SHEETS
 from remedies.intake.workbook.work_sheets import RECORDS
+from remedies.intake.workbook.words.language import folded
 
 _LISTED: Final = {"hours": "no_days", "paid": "no_payments"}
 """The sheets that may refer to a list on another sheet, and what is said when it is empty."""
@@ -37,7 +38,7 @@ def assembled(entries: Mapping[str, Entries]) -> Draft:
 
 @dataclass(slots=True)
 class _Periods:
-    """The periods of work by the names that the other sheets use."""
+    """The periods of work by the names that the other sheets use, as people type them."""
 
     draft: Draft
     names: dict[str, int] = field(default_factory=dict)
@@ -49,17 +50,17 @@ class _Periods:
             name = entry.values.get("period")
             if not entry.given:
                 continue
-            if isinstance(name, str) and name in self.names:
+            if isinstance(name, str) and folded(name) in self.names:
                 self.draft.wrong.append(Wrong(entry.cell("period"), "duplicate_period"))
             elif isinstance(name, str):
-                self.names[name] = self.count
+                self.names[folded(name)] = self.count
             self.count += 1
 
     def of(self, entry: Entry) -> int | None:
         """Return the number of the period that a row is about; None, and it is said, when there is none."""
         name = entry.values.get("period")
-        if isinstance(name, str) and name in self.names:
-            return self.names[name]
+        if isinstance(name, str) and folded(name) in self.names:
+            return self.names[folded(name)]
         if name is None and "period" not in entry.unread and self.count == 1:
             return 0
         if "period" not in entry.unread:

@@ -18,7 +18,10 @@ from remedies.law import encoded
 from remedies.wire import MAX_BYTES, read_claim
 
 _LAST_STEP: Final = re.compile(r"(?:\.[^.\[]+|\[[0-9]+\]|^[^.\[]+)\Z")
-_REFERRED: Final = re.compile(r"\b(?:work|convictions|gains|losses|theories)\[[0-9]+\][\w.\[\]]*")
+_REFERRED: Final = re.compile(
+    r"\b(?:(?:work|convictions|gains|losses|theories)|civil\.[a-z_]+)\[[0-9]+\](?:[\w.\[\]]*[\w\]])?"
+)
+_RECORD: Final = re.compile(r"\brecords\[[0-9]+\]")
 _ABOUT_NO_COLUMN: Final = frozenset(
     {"missing_sheet", "no_convictions", "no_facts", "no_row", "unknown_column", "unknown_line"}
 )
@@ -97,10 +100,18 @@ def _told(draft: Draft) -> Iterator[Wrong]:
         known = _known(field, draft.places)
         at = draft.places.get(known) if known else None
         if at is None or known not in draft.rowless:
-            yield Wrong(at, problem.code, problem.message)
+            yield Wrong(at, problem.code, _in_full(problem))
         elif known not in lacking.setdefault(at, []):
             yield Wrong(at.below(len(lacking[at])), "no_row", draft.rowless[known])
             lacking[at].append(known)
+
+
+def _in_full(problem: Problem) -> str:
+    """Return what is said of records, which name one another within their period, by their whole fields."""
+    period, records, _ = problem.field.rpartition("records[")
+    if not records:
+        return problem.message
+    return _RECORD.sub(lambda found: f"{period}{found[0]}.on", problem.message)
 
 
 def _found(document: dict[str, Any]) -> tuple[Problem, ...]:

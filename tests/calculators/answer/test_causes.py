@@ -103,6 +103,58 @@ def test_an_agreed_rate_below_the_minimum(answered: Answered) -> None:
     assert "778.107" in cited(found)
 
 
+FORTY = {"per_workweek": "40", "days": ["mon", "tue", "wed", "thu", "fri"]}
+HOURLY = {"basis": "hourly", "rate": "10.00"}
+LIVE_IN = {"domestic_service": True, "lives_in": True}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"hours": FORTY, "pay": HOURLY},
+        {"pay": HOURLY, "coverage": LIVE_IN},
+        {
+            "hours": FORTY,
+            "pay": {
+                "basis": "several_rates",
+                "rates": [{"rate": "9.00", "hours_per_workweek": "20"}, {"rate": "10.00", "hours_per_workweek": "20"}],
+            },
+        },
+        {"hours": FORTY, "pay": {"basis": "day", "rate": "80.00"}},
+        {"hours": FORTY, "pay": {"basis": "job", "rate": "40.00", "jobs_per_workweek": "10"}},
+        {"hours": records("40", "40", "40", "40", "40"), "pay": {"basis": "day", "rate": "80.00"}},
+        {"hours": FORTY, "pay": {"basis": "piece", "earnings_per_workweek": "400.00"}},
+        {
+            "hours": FORTY,
+            "pay": {"basis": "salary", "amount": "400.00", "per": "week", "covers_hours": "40"},
+        },
+    ],
+    ids=["hourly", "live-in", "several rates", "day rate", "recorded days", "job rate", "piece", "salary"],
+)
+def test_an_agreed_rate_above_the_minimum_is_known_where_only_the_minimum_is_secured(
+    answered: Answered, facts: dict[str, object]
+) -> None:
+    def change(_: int, week: OurWeek, row: TheirRow) -> TheirRow:
+        return replace(row, rate=Fraction(10), due=10 * week.hours)
+
+    found = answered(document(facts), change)
+    # theirs states more than ours: 2.75 for each hour
+    hours = Fraction(60 if "coverage" in facts else 40)
+    assert kinds(found) == {CauseKind.RATE_ABOVE: 5 * -hours * dollars("2.75")}
+    says = found.differing[0].causes[0].says
+    assert "agreed" in says
+    assert "secures the minimum wage" in says
+    assert "778.322" in cited(found)
+
+
+def test_a_rate_that_nobody_agreed_is_said_to_be_none(answered: Answered) -> None:
+    change = {"rate": Fraction("11.00"), "due": Fraction(440)}
+    claim = document({"hours": FORTY, "pay": HOURLY})
+    found = answered(claim, lambda _, __, row: replace(row, **change))
+    assert list(kinds(found)) == [CauseKind.RATE_OTHER]
+    assert "no rate that was agreed" in found.differing[0].causes[0].says
+
+
 def test_the_minimum_where_a_higher_rate_was_agreed(answered: Answered) -> None:
     claim = document({"pay": {"basis": "hourly", "rate": "9.00"}})
     change = {"rate": Fraction("7.25"), "due": Fraction("507.50")}

@@ -60,6 +60,27 @@ def test_board_that_they_credit_is_known_by_its_amount(answered: Answered) -> No
     assert "board" in found.differing[0].causes[0].says
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"facilities": [{"kind": "board", "per_workweek": "40.00"}]},
+        {"deductions": [{"kind": "debt", "per_workweek": "40.00"}]},
+    ],
+    ids=["facility", "deduction"],
+)
+def test_of_a_workweek_that_is_cut_they_may_credit_its_part(
+    answered: Answered, facts: dict[str, object]
+) -> None:
+    # January 8 to 10: two of six days of work, so a third of 40.00
+    claim = document({"to": "2012-01-10", **facts})
+    known = answered(claim, lambda _, week, row: replace(row, paid=week.paid + Fraction("13.33")))
+    assert known.differing[-1].causes[0].kind in {CauseKind.FACILITY, CauseKind.DEDUCTION}
+    assert known.differing[0].causes[0].kind is CauseKind.PAID_MORE
+    other = answered(claim, lambda _, week, row: replace(row, paid=week.paid + 40))
+    assert other.differing[0].causes[0].kind in {CauseKind.FACILITY, CauseKind.DEDUCTION}
+    assert other.differing[-1].causes[0].kind is CauseKind.PAID_MORE
+
+
 def test_board_and_lodging_together_are_two_causes(answered: Answered) -> None:
     claim = document({"facilities": [BOARD, LODGING]})
     found = answered(claim, lambda _, __, row: replace(row, paid=Fraction(165)))

@@ -20,6 +20,9 @@ CONTRACT = {
 }
 
 
+SHORT = CONTRACT | {"workdays": "20"}
+
+
 def fields(**facts: object) -> list[str]:
     return [p.field for p in civil_problems(civil(**facts), {0: period("US-CA")})]
 
@@ -36,6 +39,27 @@ def fields(**facts: object) -> list[str]:
             "civil.final_wages_paid_on",
         ),
         ({"interest_from": "2025-01-20"}, "civil.interest_from"),
+        ({"interest_from": "2024-01-06"}, "civil.interest_from"),
+        ({"consent_on": "2025-01-18"}, "civil.consent_on"),
+        ({"notice_on": "2025-01-20"}, "civil.notice_on"),
+        ({"contracts": [CONTRACT, CONTRACT]}, "civil.contracts[1].from"),
+        (
+            {"contracts": [SHORT | {"from": "2024-03-30", "to": "2024-04-30"}, CONTRACT]},
+            "civil.contracts[1].from",
+        ),
+        (
+            {
+                "spreads": [
+                    {"from": "2024-01-07", "to": "2024-01-10", "hours": "13"},
+                    {"from": "2024-01-10", "to": "2024-01-13", "hours": "12"},
+                ]
+            },
+            "civil.spreads[1].from",
+        ),
+        (
+            {"spreads": [{"from": "2024-01-12", "to": "2024-01-13", "hours": "9"}]},
+            "civil.spreads[0].hours",
+        ),
         ({"paydays": {"every": "week"}}, "civil.paydays.first"),
         ({"paydays": {"every": "month", "first": "2024-01-01"}}, "civil.paydays.first"),
         ({"tolled": [{"from": "2024-02-01", "to": "2024-01-31"}]}, "civil.tolled[0].to"),
@@ -66,7 +90,69 @@ def test_each_contradiction_names_its_field(facts: Document, field: str) -> None
 
 
 def test_facts_that_fit_have_no_problem() -> None:
-    assert fields(separated_on="2024-01-13", contracts=[CONTRACT]) == []
+    next_block = CONTRACT | {"from": "2024-03-31", "to": "2024-06-22"}
+    stated = {"from": "2024-01-07", "to": "2024-01-12", "hours": "10"}
+    day_off = {"from": "2024-01-13", "to": "2024-01-13", "hours": "5"}
+    assert (
+        fields(
+            separated_on="2024-01-13",
+            contracts=[CONTRACT, next_block],
+            spreads=[stated, day_off],
+            consent_on="2025-01-19",
+            notice_on="2025-01-19",
+            interest_from="2024-01-07",
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("hours", [{"per_workweek": "50"}, {"daily": {"mon": "4", "tue": "10"}}])
+def test_a_spread_is_compared_with_the_hours_of_the_days_that_it_holds(hours: Document) -> None:
+    short = {"from": "2024-01-08", "to": "2024-01-09", "hours": "7"}
+    facts, work = civil(spreads=[short]), {0: period("US-NY", hours=hours)}
+    found = [p.field for p in civil_problems(facts, work)]
+    assert found == ["civil.spreads[0].hours"]
+    monday = civil(spreads=[short | {"to": "2024-01-08", "hours": "7.15"}])
+    assert [p.field for p in civil_problems(monday, work)] == []
+
+
+def test_a_spread_is_compared_with_the_records_of_its_dates() -> None:
+    records = {"records": [{"on": "2024-01-08", "hours": "9"}, {"on": "2024-01-09", "hours": "8"}]}
+    work = {0: period("US-NY", hours=records)}
+    spread = {"from": "2024-01-08", "to": "2024-01-09", "hours": "8.5"}
+    assert [p.field for p in civil_problems(civil(spreads=[spread]), work)] == [
+        "civil.spreads[0].hours"
+    ]
+    later = civil(spreads=[spread | {"from": "2024-01-09"}])
+    assert not list(civil_problems(later, work))
+
+
+@pytest.mark.parametrize(
+    "place", ["NY", "us-ny", "New York", "US-NYC", "US-ZZ", "US", "US-NY.New York", "CA", "PR"]
+)
+def test_a_place_of_no_known_form_is_named_and_not_taken_for_none(place: str) -> None:
+    (problem,) = civil_problems(civil(), {3: period(place)})
+    assert (problem.field, problem.code) == ("work[3].place", "place_required")
+    assert "not a place of the form US-CA" in problem.message
+    assert place not in problem.message.replace("US-CA", "").replace("CA-ON", "")
+
+
+@pytest.mark.parametrize("place", ["", "US-NY", "US-NY.new_york_city", "US-PR", "MX", "CA-ON"])
+def test_a_place_in_the_united_states_or_plainly_abroad_is_taken(place: str) -> None:
+    assert not list(civil_problems(civil(), {0: period(place)}))
+
+
+def test_a_tier_of_no_known_form_is_called_a_tier() -> None:
+    document = {
+        "filed_on": "2025-01-19",
+        "interest_to": "2025-01-19",
+        "tiers": {"us-ny.minimum_wage": "Zq9X"},
+    }
+    with pytest.raises(ValidationError) as refused:
+        CivilSchema().load(document)
+    told = str(refused.value.messages)
+    assert "tier" in told
+    assert "position" not in told
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,15 @@ from fractions import Fraction
 
 import pytest
 
-from remedies.calculators.civil.limitation import Clock, Limit, in_time, last_day, payday
-from remedies.facts.civil import Paydays, PayEvery, Tolled
+from remedies.calculators.civil.limitation import (
+    Clock,
+    Limit,
+    federal_clock,
+    in_time,
+    last_day,
+    payday,
+)
+from remedies.facts.civil import Civil, Paydays, PayEvery, Tolled
 
 YEARS = Fraction(2)
 
@@ -94,3 +101,16 @@ def test_an_unknown_limit_bars_nothing_and_says_so() -> None:
     found = in_time(day("1990-01-01"), Limit(None), Clock(day("2025-01-01")))
     assert found.value == 1
     assert "not known" in found.name
+
+
+@pytest.mark.parametrize(
+    ("consent_on", "began_on"),
+    [(None, "2023-06-01"), ("2020-02-01", "2023-06-01"), ("2023-07-01", "2023-07-01")],
+)
+def test_an_action_begins_with_the_later_of_complaint_and_consent(
+    consent_on: str | None, began_on: str
+) -> None:
+    filed_on = day("2023-06-01")
+    consent = day(consent_on) if consent_on else None
+    facts = Civil(filed_on=filed_on, interest_to=filed_on, consent_on=consent)
+    assert federal_clock(facts, "none").began_on == day(began_on)

@@ -8,8 +8,7 @@ import pytest
 from remedies.calculators.civil.choices import civil_choices
 from remedies.calculators.civil.damages import StateDamages
 from remedies.calculators.civil.provisions import USES, Part
-from remedies.calculators.civil.weeks import Refusals, clock_spread
-from remedies.facts import Record, Records
+from remedies.calculators.civil.weeks import Refusals
 from remedies.law import encoded
 from tests.calculators.civil.claims import civil, claimed, period, refused
 
@@ -110,28 +109,38 @@ def test_every_reading_of_a_damages_rule_names_a_tier_that_is_encoded() -> None:
         assert all(use.tier in series and any(series[use.tier].versions) for use in uses), state
 
 
-def shift(begins: int | None, ends: int | None) -> Record:
-    return Record(MONDAY, Fraction(5), begins=begins, ends=ends)
+def shifts(*times: tuple[str, str]) -> list[dict[str, str]]:
+    """Return shifts of January 8, 2024 by the clock; one that ends before it begins ends a day later."""
+    return [
+        {"on": "2024-01-08", "start": first, "end": last}
+        | ({"ends_on": "2024-01-09"} if last < first else {})
+        for first, last in times
+    ]
 
 
 @pytest.mark.parametrize(
-    ("records", "hours"),
+    ("times", "pay"),
     [
-        ([shift(480, 780), shift(1020, 1320)], Fraction(14)),
-        ([shift(480, 780)], Fraction(5)),
-        ([shift(None, None)], None),
-        ([shift(480, 780), shift(None, None)], None),
-        ([shift(0, 300)], None),
-        ([shift(1140, 1440)], None),
-        ([], None),
+        ([("10:00", "12:00"), ("20:00", "23:59")], "15.00"),
+        ([("10:00", "12:00"), ("20:00", "00:00")], "15.00"),
+        ([("10:00", "12:00"), ("20:00", "01:00")], "15.00"),
+        ([("00:00", "02:00"), ("10:00", "12:00")], "15.00"),
+        ([("22:00", "08:00")], "0.00"),
+        ([("12:00", "13:00"), ("13:30", "23:30")], "15.00"),
     ],
 )
-def test_a_spread_is_from_the_first_beginning_to_the_last_end_of_a_date(
-    records: list[Record], hours: Fraction | None
+def test_new_yorks_spread_runs_from_the_first_beginning_to_the_last_end_of_a_days_shifts(
+    times: list[tuple[str, str]], pay: str
 ) -> None:
-    work = period("US-NY")
-    object.__setattr__(work, "hours", Records(tuple(records)))
-    assert clock_spread(work, MONDAY) == hours
+    found = claimed(period("US-NY", hours={"records": shifts(*times)}))
+    assert found.states[0].amount("spread_of_hours") == Fraction(pay)
+    assert "spread of hours of us-ny" not in refused(found)
+
+
+def test_a_date_that_only_ends_a_shift_has_no_spread_of_its_own() -> None:
+    found = claimed(period("US-NY", hours={"records": shifts(("12:30", "11:30"))}))
+    # One workday of 23 hours, eleven and a half of them after midnight: one hour's pay.
+    assert found.states[0].amount("spread_of_hours") == 15
 
 
 def test_the_positions_of_the_claim_count() -> None:
@@ -170,8 +179,19 @@ def test_the_rules_on_damages_that_were_applied_stand_with_the_claim() -> None:
     assert "$500" in refused(found)["damages beyond the multiple in us-pa"]
 
 
-@pytest.mark.parametrize("place", ["", "Brooklyn"])
-def test_work_without_a_usable_place_is_under_federal_law_alone_and_says_so(place: str) -> None:
-    found = claimed(period(place))
+def test_work_without_a_place_is_under_federal_law_alone_and_says_so() -> None:
+    found = claimed(period(""))
     assert not found.states
-    assert "no place such as US-CA" in refused(found)["state law"]
+    assert "names no place" in refused(found)["state law"]
+
+
+def test_work_abroad_is_said_to_be_abroad() -> None:
+    found = claimed(period("MX"), period("US-CA", "2024-01-14", "2024-01-20"))
+    assert "outside the United States" in refused(found)["state law"]
+    assert len(found.states) == 1
+
+
+def test_a_suit_without_work_says_that_there_is_none() -> None:
+    found = claimed(facts=civil())
+    assert found.total.value == 0
+    assert "no work" in refused(found)["wages"]
