@@ -8,6 +8,7 @@ from benchmarks.bounds import Bound, peak_mb, report
 from benchmarks.clock import medians, spoken, timed
 from remedies import law
 from remedies.calculators.wage_columns import wage_formulas
+from remedies.calculators.wage_shape import Shape
 
 COUNT = 100_000
 COLUMNS = (
@@ -60,9 +61,7 @@ def plain() -> tuple[int, ...]:
 
 def main() -> None:
     """Measure."""
-    formulas = wage_formulas(
-        law.encoded(), agreed=True, straight_time_rate="agreed", net_of_paid=True
-    )
+    formulas = wage_formulas(law.encoded(), Shape(agreed=True))
     times = medians(
         {"plain": timed(plain), "sums": timed(lambda: formulas.sums(rows(), *COLUMNS))}, rounds=5
     )

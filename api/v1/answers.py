@@ -10,6 +10,7 @@ from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from api.v1.accepting import accepted
 from api.v1.answer_operation import ANSWER
+from api.v1.files import FORM
 from api.v1.query import parts
 from remedies import casework
 from remedies.calculators.answer import Answer, answer
@@ -30,7 +31,6 @@ blueprint = Blueprint(
 MOST_PRINTED: Final = 530
 """How many rows an answer printed over HTTP may have: ten years; equal workweeks on end share one."""
 
-FORM: Final = "multipart/form-data"
 FILES: Final = ("claim", "schedule")
 CHOICES: Final = ("columns", "dates", "numbers", "sheet", "header_row")
 _FORMS: Final = (JSON, PDF, XLSX)

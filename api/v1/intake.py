@@ -4,16 +4,16 @@ from typing import Final
 
 from flask import Response, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import UnsupportedMediaType
 
 from api.errors import QueryError, problem
 from api.problems import document
 from api.v1.accepting import accepted
-from api.v1.intake_operation import FORM, NEW_INTAKE, READ_INTAKE
+from api.v1.files import FORM, take_one
+from api.v1.intake_operation import NEW_INTAKE, READ_INTAKE
 from api.v1.query import parts
 from remedies.casework import JSON, XLSX
 from remedies.errors import Problem
-from remedies.intake.limits import MAX_BYTES
 from remedies.intake.refusals import TableError
 from remedies.intake.workbook import LANGUAGES, Intake, blank, claim_json, read_intake
 from remedies.wire.reading import safe_name
@@ -22,27 +22,10 @@ blueprint = Blueprint(
     "intake", __name__, url_prefix="/v1", description="A workbook of facts in, a claim out."
 )
 
+take_one(blueprint, "an intake workbook")
+
 LANGUAGE: Final = "language"
-BESIDE: Final = 65_536
-"""The bytes that a form may have beside its workbook."""
-
 _DEFAULT: Final = "en"
-
-
-@blueprint.before_request  # type: ignore[untyped-decorator]
-def _take_workbooks() -> None:
-    """Let a form hold a workbook, and no more."""
-    request.max_content_length = MAX_BYTES + BESIDE
-
-
-@blueprint.errorhandler(RequestEntityTooLarge)  # type: ignore[untyped-decorator]
-def _too_large(_: RequestEntityTooLarge) -> Response:
-    return problem(document("too-large", f"an intake workbook has at most {MAX_BYTES:,} bytes"))
-
-
-@blueprint.errorhandler(UnsupportedMediaType)  # type: ignore[untyped-decorator]
-def _no_workbook(_: UnsupportedMediaType) -> Response:
-    return problem(document("unsupported-media-type", f"an intake workbook is sent as {FORM}"))
 
 
 def new() -> Response:

@@ -2,13 +2,13 @@
 
 from typing import Any, Final
 
+from api.v1.files import FORM
 from api.v1.operations import problems
 from remedies.casework import JSON, XLSX
 from remedies.intake.limits import MAX_BYTES
 from remedies.intake.workbook import LANGUAGES
 from remedies.wire.claim_schema import ClaimSchema
 
-FORM: Final = "multipart/form-data"
 _WORKBOOK: Final = {"type": "string", "format": "binary"}
 _REQUEST: Final = {
     "type": "object",

@@ -2,12 +2,12 @@
 
 from typing import Any, Final
 
+from api.v1.files import FORM
 from api.v1.operations import problems
 from remedies.casework import JSON
 from remedies.intake.columns import FIELDS, Sort
 from remedies.intake.limits import MAX_BYTES
 
-FORM: Final = "multipart/form-data"
 _TEXT: Final = {"type": "string"}
 _COUNT: Final = {"type": "integer", "minimum": 1}
 _MAYBE: Final = {"type": ["integer", "null"], "minimum": 1}

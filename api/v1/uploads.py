@@ -9,19 +9,17 @@ from typing import Final, TypeVar
 
 from flask import Response, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import UnsupportedMediaType
 
-from api.errors import problem
-from api.problems import document
 from api.v1.accepting import accepted
+from api.v1.files import FORM, take_one
 from api.v1.query import parts
-from api.v1.table_operation import FORM, READ_TABLE
+from api.v1.table_operation import READ_TABLE
 from remedies.casework import JSON
 from remedies.errors import Problem
 from remedies.intake.answers import Json, proposal_json, reading_json
 from remedies.intake.columns import Sort, mapped
 from remedies.intake.imports import imported
-from remedies.intake.limits import MAX_BYTES
 from remedies.intake.proposals import Proposal, proposed
 from remedies.intake.readings import Period, Reading
 from remedies.intake.refusals import TableError
@@ -37,8 +35,7 @@ blueprint = Blueprint(
     description="A timesheet or payments in, records for a claim out.",
 )
 
-BESIDE: Final = 65_536
-"""The bytes that a form may have beside its table."""
+take_one(blueprint, "a table")
 
 _NAMES: Final = (
     "kind",
@@ -96,22 +93,6 @@ class Asked:
             overnight=self.overnight,
         )
         return imported(table, self.sort, mapping, self.period)
-
-
-@blueprint.before_request  # type: ignore[untyped-decorator]
-def _take_tables() -> None:
-    """Let a form hold a table, and no more."""
-    request.max_content_length = MAX_BYTES + BESIDE
-
-
-@blueprint.errorhandler(RequestEntityTooLarge)  # type: ignore[untyped-decorator]
-def _too_large(_: RequestEntityTooLarge) -> Response:
-    return problem(document("too-large", f"a table has at most {MAX_BYTES:,} bytes"))
-
-
-@blueprint.errorhandler(UnsupportedMediaType)  # type: ignore[untyped-decorator]
-def _no_form(_: UnsupportedMediaType) -> Response:
-    return problem(document("unsupported-media-type", f"a table is sent as {FORM}"))
 
 
 def read() -> Response:

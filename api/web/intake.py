@@ -9,17 +9,16 @@ from typing import Any, Final
 from flask import Blueprint, Response, current_app, render_template, request
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
-from api.errors import problem
-from api.problems import document
-from api.v1.intake import BESIDE, workbook
+from api.v1.files import take_one
+from api.v1.intake import workbook
 from api.web.calculator import result_page
 from remedies.casework import JSON
 from remedies.errors import FactsError, Problem, UnreadableError
-from remedies.intake.limits import MAX_BYTES
 from remedies.intake.workbook import LANGUAGES, blank, claim_json, filled, read_intake
 from remedies.wire import read_json
 
 blueprint = Blueprint("intake_pages", __name__, url_prefix="/intake")
+take_one(blueprint, "an intake workbook")
 
 Page = str | tuple[str, int]
 _FACTS: Final = (
@@ -28,17 +27,6 @@ _FACTS: Final = (
     ("losses", "Losses of the victim"),
 )
 _NO_FILE: Final = Problem("", "required", "choose a file first")
-
-
-@blueprint.before_request
-def _take_workbooks() -> None:
-    """Let a form hold a workbook, and no more."""
-    request.max_content_length = MAX_BYTES + BESIDE
-
-
-@blueprint.errorhandler(RequestEntityTooLarge)
-def _too_large(_: RequestEntityTooLarge) -> Response:
-    return problem(document("too-large", f"an intake workbook has at most {MAX_BYTES:,} bytes"))
 
 
 @blueprint.get("")

@@ -10,11 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from flask import Blueprint, Response, render_template, request
-from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+from werkzeug.exceptions import BadRequest
 
-from api.errors import problem
-from api.problems import document
-from api.v1.uploads import BESIDE, Asked, asked
+from api.v1.files import BESIDE, take_one
+from api.v1.uploads import Asked, asked
 from api.web.uploads_view import FORM, Confirming, Read, chosen_columns
 from remedies.casework import JSON
 from remedies.errors import Problem
@@ -27,18 +26,8 @@ blueprint = Blueprint("records", __name__, url_prefix="/records")
 
 Page = str | tuple[str, int]
 _CARRIED: Final = MAX_BYTES * 4 // 3 + BESIDE
+take_one(blueprint, "a table", _CARRIED)
 _TAKEN: Final = ("kind", "dates", "numbers", "overnight", "sheet", "header_row")
-
-
-@blueprint.before_request
-def _take_tables() -> None:
-    """Let a form hold a table as the page carries it, and no more."""
-    request.max_content_length = request.max_form_memory_size = _CARRIED
-
-
-@blueprint.errorhandler(RequestEntityTooLarge)
-def _too_large(_: RequestEntityTooLarge) -> Response:
-    return problem(document("too-large", f"a table has at most {MAX_BYTES:,} bytes"))
 
 
 @blueprint.get("")

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from remedies.calculators.assessment import Assessment, Taken
 from remedies.calculators.choices import ChosenBy
 from remedies.documents.chart import Bar, Fill, bars
+from remedies.documents.doubt import Doubt, doubt
 from remedies.figures import Figure
 from remedies.schedule import WEEK, Run
 from remedies.wire.result import PRINTED
@@ -31,6 +32,13 @@ _COMPONENTS: Final = {
     "liquidated_damages": "Liquidated damages",
     "gross_income": "Gross income to the defendant",
     "value_to_defendant": "Value to the defendant",
+}
+_CIVIL: Final = {
+    "wages": "Unpaid wages",
+    "damages": "Liquidated or multiplied damages",
+    "interest": "Interest before judgment",
+    "waiting_time": "Waiting time penalty",
+    "guarantees": "Three-fourths guarantees",
 }
 _CHOSEN: Final = {
     ChosenBy.CLAIM: "chosen in the claim",
@@ -126,6 +134,30 @@ class ResultView:
             return Markup()
         about = "Each bar is one component of the total, in dollars."
         return Markup(bars("What the figure is made of", about, drawn, key="components"))  # noqa: S704 - see above
+
+    @cached_property
+    def doubt(self) -> Doubt:
+        """What the facts leave open, as the memorandum says it."""
+        return doubt(self.assessment)
+
+    @property
+    def reach(self) -> Markup:
+        """How far each fact that is a range moves the total, drawn; the drawing escapes what it is given."""
+        return Markup(self.doubt.span.chart if self.doubt.span else "")  # noqa: S704 - see above
+
+    @property
+    def rounding(self) -> str:
+        """The policy by which workweeks are rounded, in words."""
+        return str(self.assessment.rounding).replace("_", " ")
+
+    @property
+    def civil(self) -> list[tuple[str, str]]:
+        """What the civil claim for the same wages is made of, its total last; empty without one."""
+        found = self.assessment.civil
+        if found is None:
+            return []
+        parts = [(_CIVIL[key], dollars(figure.value)) for key, figure in found.components.items()]
+        return [*parts, ("Total", dollars(found.total.value))]
 
     @property
     def positions(self) -> list[PositionView]:

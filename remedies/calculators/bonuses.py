@@ -1,7 +1,7 @@
 """Remuneration beside the basis of pay: bonuses, commissions, differentials, raises, lump sums.
 
 Authority:
-    29 C.F.R. § 778.110(b): a bonus is part of the regular rate.
+    29 C.F.R. § 778.110(a), (b): the hourly rate alone, and a bonus that is part of the regular rate.
     29 C.F.R. §§ 778.119, 778.120: a commission is allocated to the workweeks it was earned in; 12/52 of a
         month's and 24/52 of half a month's where that cannot be determined.
     29 C.F.R. § 778.209: a bonus for several workweeks is apportioned back over them.

@@ -13,7 +13,7 @@ Authority:
 import datetime as dt
 
 from remedies.calculators.wage_choices import WageChoices
-from remedies.facts import Coverage, WorkPeriod
+from remedies.facts import WorkPeriod
 from remedies.facts.work import ONE_DAY, WEEK
 
 FARM = "1966_amendments_farm"
@@ -25,7 +25,7 @@ def exempt_from_wages(period: WorkPeriod, starts_on: dt.date, choices: WageChoic
     companion = coverage.domestic_service and coverage.companionship
     if companion and choices.companionship_exempt:
         return not _third_party(period, starts_on, choices)
-    return bool(coverage.small_farm and is_farm(coverage) and choices.small_farm_exempt)
+    return coverage.small_farm and choices.small_farm_exempt
 
 
 def exempt_as_live_in(period: WorkPeriod, starts_on: dt.date, choices: WageChoices) -> bool:
@@ -39,11 +39,6 @@ def exempt_as_farm(period: WorkPeriod, choices: WageChoices) -> bool:
     """Return whether overtime is not owed because the work is agriculture."""
     coverage = period.coverage
     return coverage.group == FARM or (bool(coverage.agriculture) and choices.agriculture_exempt)
-
-
-def is_farm(coverage: Coverage) -> bool:
-    """Return whether the work is agriculture."""
-    return bool(coverage.agriculture) or coverage.group == FARM
 
 
 def _third_party(period: WorkPeriod, starts_on: dt.date, choices: WageChoices) -> bool:

@@ -5,6 +5,7 @@ Authority:
         customarily furnished, or their fair value where the Secretary determined it.
     29 C.F.R. § 531.30: acceptance must be voluntary and uncoerced.
     29 U.S.C. § 203(m)(2)(A): a tip credit, when the employee was informed of it and retained all tips.
+    29 U.S.C. § 203(m)(2)(B): tips that an employer kept, from March 23, 2018.
 """
 
 import datetime as dt

@@ -6,6 +6,7 @@ Authority:
         of that labor as the Fair Labor Standards Act guarantees it.
     18 U.S.C. § 2429(b)(1): the same for chapter 117, without the value of labor.
     18 U.S.C. §§ 3663, 3663A: losses only.
+    29 U.S.C. § 216(b): tips that the employer kept, and as much again (position ``tips_kept_in_1593``).
 
 Each arm is computed over the whole offense, and the greatest is taken once (position
 ``max_granularity``). Liquidated damages stand inside the arm of labor, before the comparison. Where lost

@@ -5,6 +5,7 @@ Authority:
     29 C.F.R. § 778.322: in a workweek without overtime the Act secures the minimum wage only.
     29 C.F.R. § 778.410(a): what a guaranteed-pay contract guarantees is paid however short the workweek.
     29 C.F.R. § 778.601(e): fourteen days stand in place of the workweek for the regular rate too.
+    29 U.S.C. § 203(m)(2)(A): a tip credit, when the employee was informed of it and retained all tips.
     29 C.F.R. § 531.59(a): a tip credit fills the minimum wage, not overtime.
 """
 

@@ -1,6 +1,10 @@
 """The columns of the wage schedule: one formula each, in the order in which a reader checks them.
 
-Authority: as in :mod:`remedies.calculators.wages`.
+Authority:
+    29 U.S.C. § 207(f): a guaranteed weekly pay under a contract that qualifies.
+    29 C.F.R. § 531.35: costs that the worker bears come off what was paid.
+    29 C.F.R. § 531.37(a): what deductions may take in an overtime workweek.
+    What :mod:`remedies.calculators.wages` lists.
 """
 
 from functools import cache

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from remedies.calculators.clock_doubts import clock_doubts
 from remedies.calculators.coverage import FARM
 from remedies.calculators.in_kind import TIPS_FROM
+from remedies.calculators.minimum_wage import place_key
 from remedies.facts import Category, Claim, Keeper, WorkPeriod
+from remedies.facts.civil import is_abroad
 
 _PLACE = re.compile(r"(?P<country>[A-Z]{2})(?:-(?P<part>[A-Z0-9]{1,3}))?\Z")
 _FARM_WORDS = re.compile(r"\b(farm|field ?hand|harvest|agricultur|orchard|picker)", re.IGNORECASE)
@@ -51,7 +53,7 @@ def work_warnings(claim: Claim) -> Iterator[Warned]:
 
 def _place(where: str, period: WorkPeriod) -> Iterator[Warned]:
     place = _PLACE.match(period.place)
-    if place and place["country"] != "US":
+    if is_abroad(period.place):
         why = (
             "the work was outside the United States, where the Fair Labor Standards Act itself does not "
             "apply (29 U.S.C. § 213(f)); whether its guarantees still value the labor under § 1593 is "
@@ -61,6 +63,12 @@ def _place(where: str, period: WorkPeriod) -> Iterator[Warned]:
     elif place and place["part"] in {"GU", "PR", "VI"}:
         why = "the federal rates were not checked for this territory; check which minimum wage applied"
         yield Warned("work_in_a_territory", why, f"{where}.place")
+    elif period.place and place_key(period.place) is None:
+        why = (
+            "is no place of the form US-NY or US-CA.oakland, and not plainly abroad, so that no state's law "
+            "is compared; write it so"
+        )
+        yield Warned("place_not_known", f"the place {why}", f"{where}.place")
 
 
 def _agriculture(where: str, period: WorkPeriod) -> Iterator[Warned]:

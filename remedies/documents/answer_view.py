@@ -26,7 +26,6 @@ _PRINTED: Final = {
     **dict.fromkeys(("hours", "rate", "paid"), _BOTH),
     **dict.fromkeys(("due", "unpaid"), (*_BOTH, "differs by")),
 }
-_ALONE: Final = {CauseKind.NOT_IN_THEIRS, CauseKind.NOT_IN_OURS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from remedies.documents.notes import Weeks, weeks_text
 from remedies.documents.periods import Period, periods
 from remedies.documents.tornado import Reach, tornado
 from remedies.documents.wording import count
+from remedies.documents.wording import span as dates
 from remedies.facts import Claim
 from remedies.figures import Authority
 from remedies.operations import Unit
@@ -24,6 +25,7 @@ INFERENCE = "mt_clemens_inference"
 RECORDS = "records_211_c"
 OWN = "The claim’s own positions"
 _NOTHING = Told()
+_NAMED = 3  # of the periods that a sentence names; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +164,14 @@ def exhibits(side: Side) -> str:
 
 def records_unknown(claim: Claim) -> Iterator[str]:
     """Yield what to ask where a claim does not say whether the employer kept records."""
-    unsaid = [i for i, period in enumerate(claim.work) if period.records_kept is None]
+    unsaid = [work for work in claim.work if work.records_kept is None]
     if unsaid:
-        places = [claim.as_given(f"work[{i}].records_kept") for i in unsaid]
-        which = ", ".join(places[:3]) + (
-            f" and {count(len(places) - 3, 'more')}" if places[3:] else ""
-        )
+        named = [dates(work.begins_on, work.ends_on) for work in unsaid[:_NAMED]]
+        more = len(unsaid) - _NAMED
+        which = ", ".join(named) + (f" and {count(more, 'more period')}" if more > 0 else "")
         yield (
-            f"Say whether the employer kept records of hours and pay ({which}): where none were kept, the "
-            "hours may be proven by a just and reasonable inference"
+            f"Say whether the employer kept records of hours and pay (work of {which}): where none were "
+            "kept, the hours may be proven by a just and reasonable inference"
         )
 
 
@@ -218,7 +219,7 @@ def _parties(assessment: Assessment) -> Iterator[Party]:
             unpaid=dollars(whole.unpaid),
             total=dollars(total),
             change="used" if side.used else change(total - own),
-            periods=periods(side.claim),
+            periods=periods(side.claim, assessment.law),
         )
 
 
@@ -272,7 +273,7 @@ def _inference(assessment: Assessment) -> Inference | None:
     claim, law = assessment.claim, assessment.law
     without = [
         period
-        for period, work in zip(periods(claim), claim.work, strict=True)
+        for period, work in zip(periods(claim, law), claim.work, strict=True)
         if work.records_kept is False
     ]
     if not without:

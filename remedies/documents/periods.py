@@ -6,7 +6,10 @@ from typing import assert_never
 
 from remedies.documents.pay_words import agreed_words, besides_words, paid_words
 from remedies.documents.wording import count, span, stated
+from remedies.errors import LawNotEncodedError
 from remedies.facts import DAYS, Claim, Daily, Hours, PerDay, PerWorkweek, Records, WorkPeriod
+from remedies.law import Law
+from remedies.law.floors import floor_keys
 from remedies.operations import Unit
 from remedies.worksheet import evidence_words
 
@@ -22,19 +25,21 @@ class Period:
     hours: str
     pay: str
     paid: str
+    besides: str
     exhibit: str
 
 
-def periods(claim: Claim) -> list[Period]:
-    """Return the claim's periods of work, in the order of the claim."""
+def periods(claim: Claim, law: Law) -> list[Period]:
+    """Return the claim's periods of work, in the order of the claim; the law has the words of a tier."""
     return [
         Period(
             dates=_dates(work),
-            work=", ".join(part for part in (work.occupation, _place(work)) if part)
+            work=", ".join(part for part in (work.occupation, _place(work, law)) if part)
             or "not stated",
             hours="; ".join([_hours(work.hours), *_parts(work)]),
             pay=agreed_words(work),
-            paid="; ".join([paid_words(work.paid), *besides_words(work)]),
+            paid=paid_words(work.paid),
+            besides="; ".join(besides_words(work)),
             exhibit="; ".join(
                 [work.exhibit or "no exhibit", f"evidence: {evidence_words(work.evidence)}"]
             ),
@@ -43,8 +48,18 @@ def periods(claim: Claim) -> list[Period]:
     ]
 
 
-def _place(work: WorkPeriod) -> str:
-    return f"{work.place} ({work.place_tier.replace('_', ' ')})" if work.place_tier else work.place
+def _place(work: WorkPeriod, law: Law) -> str:
+    return f"{work.place} ({_tier(work, law)})" if work.place_tier else work.place
+
+
+def _tier(work: WorkPeriod, law: Law) -> str:
+    """Return what the law says of the tier; of one that the place does not have, its key in words."""
+    try:
+        items = [law.item(key) for key in floor_keys(law, work.place.lower())]
+    except LawNotEncodedError:
+        items = []
+    said = (item.tiers[work.place_tier] for item in items if work.place_tier in item.tiers)
+    return next(said, work.place_tier.replace("_", " ").title())
 
 
 def _dates(work: WorkPeriod) -> str:

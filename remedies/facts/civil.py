@@ -16,10 +16,11 @@ from remedies.operations import ZERO
 
 HOURS_IN_A_DAY = 24
 ONE_DAY = dt.timedelta(days=1)
-STATES = frozenset(  # noqa: SIM905 - letters read better in a row
+_LETTERS = (
     "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV "
-    "NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY AS GU MP PR VI".split()
+    "NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY AS GU MP PR VI"
 )
+STATES = frozenset(_LETTERS.split())
 """The letters of the states, the District and the territories, as a place names them after ``US-``."""
 H2B_DAYS, H2B_SHORT_DAYS = 84, 42
 """The longest block of an H-2B guarantee in days: 12 weeks, or 6 for a job order under 120 days."""
@@ -157,8 +158,8 @@ def _place(where: str, place: str) -> Iterator[Problem]:
     if not place or is_abroad(place) or (here is not None and here["state"] in STATES):
         return
     why = (
-        "is not a place of the form US-CA or US-CA.oakland, which a civil claim needs; work abroad is MX or "
-        "CA-ON, and unknown places are left out"
+        "is not a place of the form US-CA or US-CA.oakland, which a civil claim needs; write MX or "
+        "CA-ON for work abroad, and leave out a place that is not known"
     )
     yield Problem(where, "place_required", why)
 
@@ -227,6 +228,8 @@ def _spread(where: str, spread: Spread, work: Iterable[WorkPeriod]) -> Iterator[
 def _most_hours(period: WorkPeriod, spread: Spread) -> Fraction:
     """Return the most hours that a period states for a day of a spread."""
     first, last = max(period.begins_on, spread.begins_on), min(period.ends_on, spread.ends_on)
+    if last < first:
+        return ZERO
     if isinstance(period.hours, Records):
         found: dict[dt.date, Fraction] = {}
         for record in period.hours.records:

@@ -5,7 +5,7 @@ chosen, and an import takes a :class:`Mapping` that was confirmed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,6 +57,13 @@ class Mapping:
     overnight: bool = False
 
 
+SAY_NUMBERS: Final = Problem(
+    "numbers",
+    "choose",
+    "numbers have commas: say whether they are written 1,234.56 (point) or 1.234,56 (comma)",
+)
+
+
 def confirmed(text: str, table: Table, sort: Sort) -> dict[str, int]:
     """Return the columns that a person confirmed: ``on=Date,start=In,end=Out``.
 
@@ -70,7 +77,7 @@ def confirmed(text: str, table: Table, sort: Sort) -> dict[str, int]:
     problems = []
     for part in text.split(",") if text.strip() else ():
         name, _, column = (side.strip() for side in part.partition("="))
-        place = _place(column, table)
+        place = column_place(column, table)
         if name not in FIELDS[sort]:
             why = f"names a field that is none of {', '.join(FIELDS[sort])}"
             problems.append(Problem("columns", "unknown_field", why))
@@ -142,10 +149,9 @@ def unsaid(table: Table, mapping: Mapping) -> Iterator[Problem]:
         )
         yield Problem("dates", "choose", why)
     if mapping.numbers is None and any(
-        _has_comma(table, place) for n, place in mapping.columns.items() if n in NUMBERS
+        has_comma(table, place) for n, place in mapping.columns.items() if n in NUMBERS
     ):
-        why = "numbers have commas: say whether they are written 1,234.56 (point) or 1.234,56 (comma)"
-        yield Problem("numbers", "choose", why)
+        yield SAY_NUMBERS
 
 
 def written(columns: MappingOf[str, int], table: Table) -> str:
@@ -158,7 +164,8 @@ def written(columns: MappingOf[str, int], table: Table) -> str:
     return ",".join(parts)
 
 
-def _place(column: str, table: Table) -> int | None:
+def column_place(column: str, table: Table) -> int | None:
+    """Return the place of a column named by its header or, after a commercial at, by its letter."""
     sought = " ".join(column.split()).casefold()
     same = [place for place, title in enumerate(table.header) if title.casefold() == sought]
     if sought and len(same) == 1:
@@ -169,14 +176,17 @@ def _place(column: str, table: Table) -> int | None:
     return None
 
 
-def _has_comma(table: Table, place: int) -> bool:
+def has_comma(table: Table, place: int) -> bool:
+    """Return whether any cell of a column has a comma."""
     return any("," in row.cell(place).text for row in table.rows)
 
 
-def year_last(table: Table, columns: MappingOf[str, int]) -> Iterator[tuple[int, int]]:
-    """Yield the two numbers before the year, for every date that has its year last."""
+def year_last(
+    table: Table, columns: MappingOf[str, int], days: Collection[str] = DAYS
+) -> Iterator[tuple[int, int]]:
+    """Yield the two numbers before the year, for every date that has its year last in columns of days."""
     for name, place in columns.items():
-        if name in DAYS:
+        if name in days:
             for row in table.rows:
                 pair = written_last(row.cell(place))
                 if pair:

@@ -5,10 +5,7 @@ columns only that a person confirmed, or that carry the very names of :data:`FIE
 """
 
 import datetime as dt
-import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -17,13 +14,14 @@ from remedies.calculators.answer import OpposingSchedule, TheirRow
 from remedies.errors import Problem
 from remedies.intake import values
 from remedies.intake.cells import Row
+from remedies.intake.columns import SAY_NUMBERS, column_place, has_comma, year_last
 from remedies.intake.columns import Mapping as Reading
 from remedies.intake.imports import SHOWN_ROWS
+from remedies.intake.proposals import order_of, plain_title, suggested, unclear
 from remedies.intake.readings import Rows
 from remedies.intake.refusals import Note, TableError
-from remedies.intake.sheet import letters, place_of
 from remedies.intake.tables import Table
-from remedies.intake.values import DateOrder, NumberForm, written_last
+from remedies.intake.values import DateOrder, NumberForm
 
 FIELDS: Final = ("workweek", "workweek_ending", "hours", "rate", "due", "paid", "unpaid")
 """What a column may be: the workweek by its first or by its last day, hours, dollars an hour, dollars."""
@@ -47,8 +45,6 @@ _WORDS: Final = {
     "shortfall, underpayment, owed, no pagado, salario no pagado, diferencia, saldo",
 }
 _TOTALS: Final = frozenset({"total", "totals", "grand total", "totales", "suma", "total general"})
-_LETTERS: Final = re.compile(r"@([A-Za-z]{1,2})")
-_TWELVE: Final = 12
 _LAST_DAY: Final = dt.timedelta(days=6)
 
 
@@ -72,16 +68,15 @@ class Opposing:
 
 def proposed(table: Table) -> Proposal:
     """Return what the header's words and the cells under them suggest."""
-    found = _suggested(table.header)
+    found = suggested(table.header, _WORDS, FIELDS)
     columns = {name: places[0] for name, places in found.items() if len(places) == 1}
-    order = _order(table, columns)
-    missing = [*_unclear(found), *_lacking(columns)]
+    order = order_of(year_last(table, columns, DAYS))
+    missing = [*unclear(found), *_lacking(columns)]
     if order is None:
         why = "the dates have the year last: say whether the month (mdy) or the day (dmy) comes first"
         missing.append(Problem("dates", "choose", why))
-    if any(_has_comma(table, place) for name, place in columns.items() if name not in DAYS):
-        why = "numbers have commas: say whether they are written 1,234.56 (point) or 1.234,56 (comma)"
-        missing.append(Problem("numbers", "choose", why))
+    if any(has_comma(table, place) for name, place in columns.items() if name not in DAYS):
+        missing.append(SAY_NUMBERS)
     return Proposal(columns=columns, dates=order, missing=tuple(missing), notes=table.notes)
 
 
@@ -102,7 +97,7 @@ def confirmed(text: str, table: Table) -> dict[str, int]:
     problems: list[Problem] = []
     for part in text.split(","):
         name, _, column = (side.strip() for side in part.partition("="))
-        place = _place(column, table)
+        place = column_place(column, table)
         wrong = _wrong(name, place, columns)
         if wrong is None and place is not None:
             columns[name] = place
@@ -171,7 +166,7 @@ def _number(rows: Rows, row: Row, name: str, form: NumberForm | None) -> Fractio
 
 def _is_total(rows: Rows, row: Row) -> bool:
     places = [rows.mapping.columns[name] for name in DAYS if name in rows.mapping.columns]
-    return any(_plain(row.cell(place).text) in _TOTALS for place in places)
+    return any(plain_title(row.cell(place).text) in _TOTALS for place in places)
 
 
 def _note_twice(rows: Rows, row: Row, made: TheirRow, seen: dict[dt.date, int]) -> None:
@@ -203,54 +198,3 @@ def _lacking(columns: Mapping[str, int]) -> Iterator[Problem]:
         yield Problem("columns", "exactly_one", why)
     if "due" not in columns:
         yield Problem("columns", "required", "say which column is due: what they say was earned")
-
-
-def _unclear(found: Mapping[str, Sequence[int]]) -> Iterator[Problem]:
-    for name, places in found.items():
-        if len(places) > 1:
-            named = " and ".join(f"@{letters(place)}" for place in places)
-            yield Problem("columns", "choose", f"{named} may each be {name}: say which")
-
-
-def _suggested(header: Sequence[str]) -> dict[str, list[int]]:
-    words = {word: name for name, all_ in _WORDS.items() for word in all_.split(", ")}
-    words |= {_plain(name): name for name in FIELDS}
-    found: dict[str, list[int]] = defaultdict(list)
-    for place, title in enumerate(header):
-        name = words.get(_plain(title))
-        if name:
-            found[name].append(place)
-    return {name: found[name] for name in FIELDS if name in found}
-
-
-def _plain(title: str) -> str:
-    bare = unicodedata.normalize("NFKD", title.casefold())
-    return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in bare if c.isascii())))
-
-
-def _place(column: str, table: Table) -> int | None:
-    sought = " ".join(column.split()).casefold()
-    same = [place for place, title in enumerate(table.header) if title.casefold() == sought]
-    if sought and len(same) == 1:
-        return same[0]
-    by_letter = _LETTERS.fullmatch(column)
-    place = place_of(by_letter[1].upper()) if by_letter else table.width
-    return place if place < table.width else None
-
-
-def _order(table: Table, columns: Mapping[str, int]) -> DateOrder | None:
-    """Return the one order in which every date can be read; none when both can, or neither."""
-    places = [columns[name] for name in DAYS if name in columns]
-    cells = (row.cell(place) for row in table.rows for place in places)
-    pairs = [pair for cell in cells if (pair := written_last(cell))]
-    if not pairs:
-        return DateOrder.ISO
-    month_first = all(first <= _TWELVE for first, _ in pairs)
-    day_first = all(second <= _TWELVE for _, second in pairs)
-    if month_first == day_first:
-        return None
-    return DateOrder.MDY if month_first else DateOrder.DMY
-
-
-def _has_comma(table: Table, place: int) -> bool:
-    return any("," in row.cell(place).text for row in table.rows)

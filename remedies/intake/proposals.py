@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Final
@@ -34,8 +34,8 @@ _WORDS: Final[MappingOf[Sort, MappingOf[str, str]]] = {
         "ends_on": "ends on, end date, date out, out date, fecha de salida, fecha de fin",
         "hours": "hours, hrs, total hours, hours worked, total, horas, horas trabajadas, total de horas, "
         "total horas",
-        "relieved_minutes": "relieved minutes, break, breaks, break min, break minutes, minutes of break, lunch, "
-        "lunch min, lunch minutes, lunch break, meal, meals, meal min, meal minutes, meal break, almuerzo, "
+        "relieved_minutes": "relieved minutes, break, breaks, break min, break minutes, lunch, lunch min, "
+        "lunch minutes, lunch break, meal, meals, meal min, meal minutes, meal break, almuerzo, "
         "almuerzo min, minutos de almuerzo, comida, minutos de comida, descanso, descansos, descanso min, "
         "minutos de descanso",
     },
@@ -87,22 +87,29 @@ def proposed(
         notes.append(Note("columns", "breaks_taken_off", why))
     mapping = Mapping(
         columns=columns,
-        dates=dates or _order(table, columns),
+        dates=dates or order_of(year_last(table, columns)),
         numbers=numbers,
         overnight=overnight,
     )
-    missing = (*_unclear(found), *_lacking(table, sort, mapping))
+    missing = (*unclear(found), *_lacking(table, sort, mapping))
     return Proposal(sort=sort, mapping=mapping, missing=missing, notes=tuple(notes))
 
 
 def _suggested(header: Sequence[str], sort: Sort) -> dict[str, list[int]]:
-    words = {word: name for name, all_ in _WORDS[sort].items() for word in all_.split(", ")}
+    return suggested(header, _WORDS[sort], FIELDS[sort])
+
+
+def suggested(
+    header: Sequence[str], words: MappingOf[str, str], fields: Sequence[str]
+) -> dict[str, list[int]]:
+    """Return the places of the columns that each field's words name, in the order of the fields."""
+    by_word = {word: name for name, all_ in words.items() for word in all_.split(", ")}
     found: dict[str, list[int]] = defaultdict(list)
     for place, title in enumerate(header):
-        name = words.get(_plain(title))
+        name = by_word.get(plain_title(title))
         if name:
             found[name].append(place)
-    return {name: found[name] for name in FIELDS[sort] if name in found}
+    return {name: found[name] for name in fields if name in found}
 
 
 def _with_breaks(found: dict[str, list[int]], table: Table) -> dict[str, list[int]]:
@@ -113,12 +120,14 @@ def _with_breaks(found: dict[str, list[int]], table: Table) -> dict[str, list[in
     return {name: places for name, places in found.items() if name != _BREAKS}
 
 
-def _plain(title: str) -> str:
+def plain_title(title: str) -> str:
+    """Return a title in lower-case letters and digits of ASCII, one space between its words."""
     bare = unicodedata.normalize("NFKD", title.casefold())
     return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in bare if c.isascii())))
 
 
-def _unclear(found: MappingOf[str, Sequence[int]]) -> Iterator[Problem]:
+def unclear(found: MappingOf[str, Sequence[int]]) -> Iterator[Problem]:
+    """Yield the fields that several columns may be."""
     for name, places in found.items():
         if len(places) > 1:
             named = " and ".join(f"@{letters(place)}" for place in places)
@@ -141,9 +150,9 @@ def _header_elsewhere(table: Table, sort: Sort) -> Iterator[Problem]:
             return
 
 
-def _order(table: Table, columns: MappingOf[str, int]) -> DateOrder | None:
+def order_of(found: Iterable[tuple[int, int]]) -> DateOrder | None:
     """Return the one order in which every date can be read; none when both can, or neither."""
-    pairs = list(year_last(table, columns))
+    pairs = list(found)
     if not pairs:
         return DateOrder.ISO
     month_first = all(first <= _TWELVE for first, _ in pairs)

@@ -43,7 +43,7 @@ def read_sheet(content: bytes, name: str | None) -> Sheet:
     """
     archive = Archive(content)
     _check_kind(archive)
-    contents, targets, allowance = _Contents(), Targets(), elements.Allowance()
+    contents, targets, allowance = Contents(), Targets(), elements.Allowance()
     elements.read(partial(archive.chunks, _WORKBOOK), contents, allowance)
     if _RELATIONS in archive:
         elements.read(partial(archive.chunks, _RELATIONS), targets, allowance)
@@ -106,9 +106,10 @@ class _Silent:
 
 
 @dataclass(slots=True)
-class _Contents(_Silent):
-    """The sheets that a workbook lists, and its system of dates."""
+class Contents(_Silent):
+    """The sheets that a workbook lists, of which it may have so many, and its system of dates."""
 
+    most: int = MAX_SHEETS
     sheets: list[_Listed] = field(default_factory=list)
     since_1904: bool = False
 
@@ -120,8 +121,8 @@ class _Contents(_Silent):
             relation = next((v for k, v in attributes.items() if k.endswith(":id")), "")
             hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append(_Listed(attributes.get("name", ""), relation, hidden))
-            if len(self.sheets) > MAX_SHEETS:
-                refuse("", "too_many", f"a workbook has at most {MAX_SHEETS} sheets here")
+            if len(self.sheets) > self.most:
+                refuse("", "too_many", f"a workbook has at most {self.most} sheets here")
 
 
 @dataclass(slots=True)

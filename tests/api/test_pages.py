@@ -1,7 +1,9 @@
 import json
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,9 @@ from werkzeug.test import TestResponse
 
 from api import clock, create_app
 from api.settings import Settings
+from remedies.worksheet import dollars
+
+DOUBT = Path(__file__).parents[1] / "documents" / "golden" / "claims" / "doubt.json"
 
 PAGES = ["/", "/calculator", "/method", "/docs", "/problems/invalid-claim"]
 FORM: dict[str, Any] = {
@@ -245,3 +250,50 @@ def test_health_says_what_fails(client: FlaskClient, tmp_path: Path) -> None:
         True,
         False,
     )
+
+
+@pytest.fixture
+def doubtful(client: FlaskClient) -> tuple[str, dict[str, Any]]:
+    """The words of the page of a claim with doubts and a civil claim, and its result."""
+    claim = json.loads(DOUBT.read_text())
+    claim["civil"] = {"filed_on": "2013-01-02", "interest_to": "2014-01-02"}
+    result = client.post("/v1/calculations", json=claim).get_json()
+    data = {"claim": (BytesIO(json.dumps(claim).encode()), "claim.json")}
+    page = client.post("/calculator/claim", data=data)
+    assert page.status_code == 200
+    return unescape(page.text), result
+
+
+def test_the_result_shows_the_ranges_accounts_theories_and_evidence(
+    doubtful: tuple[str, dict[str, Any]],
+) -> None:
+    page, result = doubtful
+    totals = [
+        *result["range"].values(),
+        *(mover[key] for mover in result["movers"] for key in ("total_low", "total_high")),
+        *(side["total"] for side in result["accounts"]),
+        *(theory["total"] for theory in result["theories"]),
+        *result["strength"].values(),
+    ]
+    for total in totals:
+        assert dollars(Fraction(total)) in page
+    for named in (*result["movers"], *result["theories"]):
+        assert (named["name"] or "The claim’s own positions") in page
+    assert 'id="movers-desc"' in page
+    assert "Rounded by the policy: exact." in page
+
+
+def test_the_result_shows_the_civil_total_beside_the_restitution(
+    doubtful: tuple[str, dict[str, Any]],
+) -> None:
+    page, result = doubtful
+    section = page.partition('<h2 id="civil">')[2].partition("</section>")[0]
+    assert dollars(Fraction(result["civil"]["total"])) in section
+    assert "no part of it" in section
+    assert 'form="files" formaction="/calculator/exhibits/civil.pdf"' in section
+
+
+def test_a_plain_claim_has_no_section_of_doubt(client: FlaskClient) -> None:
+    page = client.post("/calculator", data=FORM).text
+    for section in ("range", "accounts", "theories", "civil"):
+        assert f'id="{section}"' not in page

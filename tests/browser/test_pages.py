@@ -9,6 +9,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DOUBT = Path(__file__).parents[1] / "documents" / "golden" / "claims" / "doubt.json"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "forced_labor.json"
 
 
@@ -55,12 +56,24 @@ def _bad_file(page: Page) -> None:
     expect(page.get_by_role("alert")).to_contain_text("given twice")
 
 
+def _doubtful(page: Page) -> None:
+    claim = json.loads(DOUBT.read_text())
+    claim["civil"] = {"filed_on": "2013-01-02", "interest_to": "2014-01-02"}
+    content = json.dumps(claim).encode()
+    page.goto("/calculator")
+    file = {"name": "claim.json", "mimeType": "application/json", "buffer": content}
+    page.get_by_label("Claim file", exact=True).set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Compute the claim file").click()
+    expect(page.get_by_role("heading", name="Theories side by side")).to_be_visible()
+
+
 PAGES: dict[str, Callable[[Page], object]] = {
     "start": lambda page: page.goto("/"),
     "calculator": lambda page: page.goto("/calculator"),
     "calculator with errors": _errors,
     "calculator with a bad file": _bad_file,
     "result": _result,
+    "result with doubts": _doubtful,
     "method": lambda page: page.goto("/method"),
     "docs": lambda page: page.goto("/docs"),
     "problem": lambda page: page.goto("/problems/invalid-claim"),
@@ -200,3 +213,11 @@ def test_the_content_policy_stops_script_and_style_that_are_not_ours(
     )
     assert blocked == "script-src-elem"
     assert page.evaluate("window.ran") is None
+
+
+def test_the_civil_claim_is_downloaded_from_its_own_section(visit: Callable[..., Any]) -> None:
+    page = visit().page
+    _doubtful(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download civil.pdf of the civil claim").click()
+    assert waiting.value.suggested_filename == "civil.pdf"

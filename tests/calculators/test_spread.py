@@ -95,10 +95,14 @@ def test_ends_that_contradict_each_other_are_not_taken_together() -> None:
 
 
 def test_the_ends_are_never_nearer_than_any_total_found() -> None:
-    found = spread_of(lambda a, b: (a - 2) * (b - 2) * 100 + a, "a", "b")
-    totals = [total for m in found.movers for total in (m.total_low, m.total_high)]
-    assert found.low <= min(*totals, found.likely)
-    assert found.high >= max(*totals, found.likely)
+    found = spread_of(lambda a, b: a + b - 5 * (a > 2 and b > 2), "a", "b")
+    assert [(mover.total_low, mover.total_high) for mover in found.movers] == [(3, 5), (3, 5)]
+    assert ends(found) == (1, 4, 5), "both at 3 are 1, below 1 + 1; one of them at 3 is 5"
+
+
+def test_of_many_facts_the_ends_are_no_nearer_than_a_total_of_one_alone() -> None:
+    found = spread_of(lambda a, b, **_: a + b - 5 * (a > 2 and b > 2), *"abcdefgh")
+    assert ends(found) == (2, 4, 5), "not every combination is tried, but each fact alone"
 
 
 def test_a_likely_number_counts_as_itself_and_what_follows_from_it_is_plain() -> None:

@@ -12,6 +12,7 @@ from remedies.figures import (
     given,
     greater,
     lawful,
+    lesser,
     product,
     to_cents,
     total,
@@ -41,10 +42,22 @@ def test_of_compared_amounts_the_one_taken_counts() -> None:
     assert split(figure) == {RECORD: 7}
 
 
+def test_of_equal_compared_amounts_the_last_counts() -> None:
+    assert split(greater("greater", usd("5", RECORD), usd("5", ESTIMATE))) == {ESTIMATE: 5}
+    assert split(lesser("lesser", usd("5", ESTIMATE), usd("5", RECORD))) == {RECORD: 5}
+
+
 def test_what_the_law_multiplies_stays_with_its_evidence() -> None:
     twice = lawful("multiple", Fraction(2), Unit.RATIO)
     wages = total("wages", usd("3", TESTIMONY), usd("4", RECORD))
     assert split(product("damages", wages, twice)) == {TESTIMONY: 6, RECORD: 8}
+
+
+def test_what_a_fact_multiplies_is_as_strong_as_the_weaker_of_both() -> None:
+    wages = total("wages", usd("6", TESTIMONY), usd("4", RECORD))
+    half = given("share", Fraction(1, 2), Unit.RATIO, evidence=ESTIMATE)
+    assert split(product("half of the wages", wages, half)) == {ESTIMATE: 5}
+    assert split(product("half of the wages", half, wages)) == {ESTIMATE: 5}
 
 
 def test_a_product_of_two_facts_is_as_strong_as_the_weaker() -> None:

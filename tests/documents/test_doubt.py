@@ -13,7 +13,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from remedies.calculators.assessment import Assessment
+from remedies.documents.doubt import records_unknown
 from remedies.documents.memorandum import memorandum_html
+from remedies.documents.periods import periods
 from remedies.documents.summary import summary
 from remedies.documents.tornado import Reach, tornado
 from remedies.wire import result_json
@@ -144,7 +146,7 @@ def test_without_such_a_period_there_is_no_note(assessed: Assess) -> None:
 def test_a_claim_that_does_not_say_is_asked_whether_records_were_kept(
     found: Assessment, assessed: Assess, words: str
 ) -> None:
-    asked = "Say whether the employer kept records of hours and pay (work[2].records_kept)"
+    asked = "kept records of hours and pay (work of 2012-04-01 to 2012-06-30): where none were"
     assert asked in words
     assert asked in " ".join(summary(found).split())
     work = copy.deepcopy(CLAIM["work"])
@@ -205,3 +207,52 @@ def test_a_fact_that_moves_nothing_has_no_bar_and_a_label_cannot_become_markup()
 def test_a_chart_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one bar"):
         tornado("Reach", Fraction(5), [], key="reach")
+
+
+def with_days_worked(many: int) -> Document:
+    """A claim of so many days of work in several periods, and nothing said of records."""
+    first = CLAIM["work"][2]
+    days = [f"2012-04-{day:02d}" for day in range(1, many + 1)]
+    work = [{**first, "from": day, "to": day} for day in days]
+    plain = changed(theories=[], gains=[], losses=[], work=work)
+    del plain["account"]
+    return plain
+
+
+@pytest.mark.parametrize(("many", "more"), [(4, "1 more period"), (5, "2 more periods")])
+def test_periods_without_a_word_on_records_are_named_by_their_dates_and_counted(
+    assessed: Assess, many: int, more: str
+) -> None:
+    (asked,) = records_unknown(assessed(with_days_worked(many)).claim)
+    assert f"2012-04-03 to 2012-04-03 and {more})" in asked
+    assert "work[" not in asked
+
+
+def test_a_tier_is_printed_in_the_words_of_the_law(assessed: Assess) -> None:
+    work = [{**CLAIM["work"][2], "place": "US-NY", "place_tier": "new_york_city"}]
+    plain = changed(theories=[], gains=[], losses=[], work=work)
+    del plain["account"]
+    found = assessed(plain)
+    (period,) = periods(found.claim, found.law)
+    assert "US-NY (New York City, employers with 11 or more employees" in period.work
+
+
+def test_what_was_taken_and_given_in_kind_is_a_line_of_its_own(assessed: Assess) -> None:
+    deduction = {"kind": "debt", "per_workweek": "50.00", "exhibit": "Ex. 3"}
+    plain = changed(
+        theories=[], gains=[], losses=[], work=[{**CLAIM["work"][2], "deductions": [deduction]}]
+    )
+    del plain["account"]
+    page = memorandum_html(assessed(plain))
+    assert (
+        '<tr class="besides"><td colspan="6"><b>Taken from pay, given in kind, tips:</b> debt $50.00'
+    ) in page
+
+
+def test_the_civil_total_is_said_to_be_no_part_of_the_restitution(assessed: Assess) -> None:
+    found = assessed(changed(civil={"filed_on": "2013-01-02", "interest_to": "2014-01-02"}))
+    assert found.civil is not None
+    total = dollars(found.civil.total.value)
+    said = f"computes to {total}, as civil.pdf shows. It is no part of the restitution."
+    assert said in memorandum_html(found)
+    assert "civil.pdf" not in memorandum_html(assessed(CLAIM))

@@ -10,7 +10,9 @@ from remedies.intake.placing import placed
 from remedies.intake.readings import Reading
 
 HOURS = Reading(
-    sort=Sort.TIMESHEET, records=({"on": "2012-01-02", "start": "07:00", "end": "19:00"},), notes=()
+    sort=Sort.TIMESHEET,
+    records=({"on": "2012-01-02", "start": "07:00", "end": "19:00"},),
+    notes=(),
 )
 PAID = Reading(sort=Sort.PAYMENTS, records=({"on": "2012-01-06", "amount": "20.00"},), notes=())
 

@@ -149,18 +149,135 @@ def test_every_measure_has_encoded_rules(governing: Regime) -> None:
     assert GREATER_OF_RULE.get(governing, ORDER_RULE[governing]) in LAW.rules
 
 
-WITHOUT_CITATION = {"__init__", "choices", "reach", "warnings"}
-
-
-@pytest.mark.parametrize(
-    "path", sorted((SOURCE / "calculators").glob("*.py")), ids=lambda path: path.stem
+WITHOUT_CITATION = {"choices", "civil/assumptions", "civil/choices", "reach", "warnings"}
+CALCULATORS = SOURCE / "calculators"
+MODULES = [
+    pytest.param(path, id=path.relative_to(CALCULATORS).with_suffix("").as_posix())
+    for path in sorted(CALCULATORS.rglob("*.py"))
+    if path.stem != "__init__"
+]
+_TITLE = r"\d+ (?:U\.S\.C\.|C\.F\.R\.)"
+_SECTION = r"(?:\d+(?:\.\d+)?[A-Z]?)?(?:\(\w+\))*"
+_SECTIONS = re.compile(
+    rf"(?P<title>{_TITLE})|§+ (?P<list>{_SECTION}(?:(?:, and |, | and | to |-)(?=[\d(]){_SECTION})*)"
 )
-def test_every_calculator_opens_with_its_authorities(path: Path) -> None:
+
+
+def _authorities_of(path: Path) -> str:
+    """Return a module's list of authorities, on one line."""
     docstring = ast.get_docstring(ast.parse(path.read_text())) or ""
     assert docstring
-    if path.stem not in WITHOUT_CITATION:
-        assert re.search(r"^Authority:", docstring, re.MULTILINE)
-        assert re.search(r"U\.S\.C\.|C\.F\.R\.|as in :mod:", docstring)
+    listed = re.search(r"^Authority:(.*?)(?:\n\n|\Z)", docstring, re.MULTILINE | re.DOTALL)
+    return " ".join(listed[1].split()) if listed else ""
+
+
+def _declared(path: Path) -> str:
+    """Return a module's list of authorities with the lists that it takes over from other modules."""
+    found = _authorities_of(path)
+    for name in re.findall(r":mod:`remedies\.([\w.]+)`", found):
+        found += " " + _declared(SOURCE.joinpath(*name.split(".")).with_suffix(".py"))
+    return found
+
+
+def _sections(text: str) -> set[str]:
+    """Return the sections named in a text, each with its title; a range is all between its ends."""
+    found, title = set(), ""
+    for match in _SECTIONS.finditer(text):
+        if match["title"]:
+            title = match["title"]
+        else:
+            found |= {f"{title} § {section}" for section in _listed(match["list"])}
+    return found
+
+
+def _listed(text: str) -> set[str]:
+    found: list[str] = []
+    through = False
+    for step in re.split(r"(, and |, | and | to |-)", text):
+        if step in {" to ", "-"}:
+            through = True
+        elif re.match(r"[\d(]", step):
+            found += _between(found[-1], step) if through else [_whole(step, found)]
+            through = False
+    return set(found)
+
+
+def _whole(step: str, before: list[str]) -> str:
+    """Return a section; what is only a paragraph is one of the section before it."""
+    if not step.startswith("("):
+        return step
+    last = before[-1]
+    return (last.rpartition("(")[0] if step[1].isdigit() else last.partition("(")[0]) + step
+
+
+def _between(first: str, last: str) -> list[str]:
+    """Return the sections of a range; of a range of paragraphs, what holds them all."""
+    if last.startswith("("):
+        return [first.rpartition("(")[0]]
+    part, _, end = last.partition(".")
+    return [f"{part}.{number}" for number in range(int(first.partition(".")[2]), int(end) + 1)]
+
+
+def _rules_named(path: Path) -> set[str]:
+    return {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    } & set(LAW.rules)
+
+
+def _undeclared(citation: str, declared: str) -> set[str]:
+    """Return the sections that a rule cites and a list of authorities does not name, in whole or in part.
+
+    Of a rule that cites no section, the case.
+    """
+    cited, known = _sections(citation), _sections(declared)
+    if not cited:
+        return set() if citation.partition(",")[0] in declared else {citation}
+    return {section for section in cited if not any(_same(section, other) for other in known)}
+
+
+def _same(cited: str, declared: str) -> bool:
+    """Return whether two sections are one, or one is a paragraph of the other."""
+    shorter, longer = sorted((cited, declared), key=len)
+    return longer == shorter or longer.startswith(f"{shorter}(")
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_every_calculator_opens_with_its_authorities(path: Path) -> None:
+    if path.relative_to(CALCULATORS).with_suffix("").as_posix() not in WITHOUT_CITATION:
+        assert re.search(r"§|Exec\. Order|as in :mod:|\bitems?\b", _authorities_of(path))
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_every_calculator_declares_the_sections_of_the_rules_that_it_names(path: Path) -> None:
+    declared = _declared(path)
+    missing = {
+        f"{key}: {section}"
+        for key in _rules_named(path)
+        for section in _undeclared(LAW.rules[key].citation, declared)
+    }
+    assert missing == set()
+
+
+def test_a_section_that_is_not_declared_is_noticed() -> None:
+    declared = (
+        "29 U.S.C. § 206(a): a wage; § 218(a). 29 C.F.R. §§ 531.38-531.40, 778.113 and 778.315."
+    )
+    assert _undeclared("29 U.S.C. § 206(a)(1)", declared) == set()
+    assert (
+        _undeclared("29 C.F.R. § 531.39(a) (35 Fed. Reg. 10757, July 2, 1970)", declared) == set()
+    )
+    assert _undeclared("29 C.F.R. § 778.11", declared) == {"29 C.F.R. § 778.11"}
+    assert _undeclared("29 U.S.C. § 206(g)(1), (5)", declared) == {
+        "29 U.S.C. § 206(g)(1)",
+        "29 U.S.C. § 206(g)(5)",
+    }
+    assert _undeclared("29 U.S.C. § 778.113", declared) == {"29 U.S.C. § 778.113"}
+    assert _undeclared("18 U.S.C. § 2259(c)(2)(D)", "18 U.S.C. § 2259(c)(2)(A)-(F)") == set()
+    assert _undeclared("Smith v. Jones, 1 U.S. 1 (1790)", declared) == {
+        "Smith v. Jones, 1 U.S. 1 (1790)"
+    }
 
 
 def test_a_rule_that_is_not_encoded_is_refused() -> None:

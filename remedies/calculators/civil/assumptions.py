@@ -41,8 +41,8 @@ TAKEN_ONCE = (
     "required rate are not combined with federal liquidated damages on the minimum wages in them."
 )
 NOT_DUE_YET = (
-    "Wages whose payday comes after filed_on are claimed in full, as if they had been due at the suit; check "
-    "whether they may be."
+    "Wages whose payday comes after filed_on are claimed in full, as if they had been due at the suit: "
+    "check whether they may be."
 )
 
 

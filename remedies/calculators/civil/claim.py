@@ -126,7 +126,12 @@ class _Made:
         self._refusals = Refusals()
         self._pays = [PeriodPay(period, law, self._wage) for period in work]
         self._money = in_money(work)
-        self._in_money = [PeriodPay(period, law, self._wage) for period in self._money]
+        self._as_stated = self._money == tuple(work)
+        self._in_money = (
+            self._pays
+            if self._as_stated
+            else [PeriodPay(period, law, self._wage) for period in self._money]
+        )
         self._weeks = list(weeks(work))
         self._places = states(work)
 
@@ -135,8 +140,8 @@ class _Made:
         say_left_out(self._work, self._refusals)
         paid = self._paid(self._work)
         federal = self._federal()
-        same = self._money == tuple(self._work)
-        by_state = tuple(self._states(paid if same else self._paid(self._money)))
+        in_money = paid if self._as_stated else self._paid(self._money)
+        by_state = tuple(self._states(in_money))
         compare = Compare(federal, by_state, self._required(), paid)
         span = self._choices.option("civil_wage_comparison_span")
         comparison = compare.of(by_workweek=span == "by_workweek")

@@ -9,8 +9,8 @@ from remedies.intake.workbook.draft import Draft
 from remedies.intake.workbook.entries import Entries, Entry, Wrong
 from remedies.intake.workbook.rows import Row
 from remedies.intake.workbook.sheets import SHEETS
-from remedies.intake.workbook.work_sheets import RECORDS
 from remedies.intake.workbook.words.language import folded
+from remedies.intake.workbook.work_sheets import RECORDS
 
 _LISTED: Final = {"hours": "no_days", "paid": "no_payments"}
 """The sheets that may refer to a list on another sheet, and what is said when it is empty."""

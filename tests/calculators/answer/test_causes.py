@@ -117,7 +117,10 @@ LIVE_IN = {"domestic_service": True, "lives_in": True}
             "hours": FORTY,
             "pay": {
                 "basis": "several_rates",
-                "rates": [{"rate": "9.00", "hours_per_workweek": "20"}, {"rate": "10.00", "hours_per_workweek": "20"}],
+                "rates": [
+                    {"rate": "9.00", "hours_per_workweek": "20"},
+                    {"rate": "10.00", "hours_per_workweek": "20"},
+                ],
             },
         },
         {"hours": FORTY, "pay": {"basis": "day", "rate": "80.00"}},
@@ -129,7 +132,16 @@ LIVE_IN = {"domestic_service": True, "lives_in": True}
             "pay": {"basis": "salary", "amount": "400.00", "per": "week", "covers_hours": "40"},
         },
     ],
-    ids=["hourly", "live-in", "several rates", "day rate", "recorded days", "job rate", "piece", "salary"],
+    ids=[
+        "hourly",
+        "live-in",
+        "several rates",
+        "day rate",
+        "recorded days",
+        "job rate",
+        "piece",
+        "salary",
+    ],
 )
 def test_an_agreed_rate_above_the_minimum_is_known_where_only_the_minimum_is_secured(
     answered: Answered, facts: dict[str, object]

@@ -63,7 +63,7 @@ def test_board_that_they_credit_is_known_by_its_amount(answered: Answered) -> No
 @pytest.mark.parametrize(
     "facts",
     [
-        {"facilities": [{"kind": "board", "per_workweek": "40.00"}]},
+        {"facilities": [BOARD]},
         {"deductions": [{"kind": "debt", "per_workweek": "40.00"}]},
     ],
     ids=["facility", "deduction"],

@@ -152,3 +152,19 @@ def test_an_assumption_says_that_required_rates_are_not_combined_either() -> Non
 def test_wages_that_were_not_due_yet_at_the_suit_are_named(filed_on: str, said: bool) -> None:  # noqa: FBT001 - a case
     found = claimed(period("US-CA"), filed_on=filed_on, interest_to=filed_on)
     assert any("payday comes after" in text for text in found.assumptions) is said
+
+
+def test_of_two_required_rates_the_higher_counts() -> None:
+    coverage = {"agriculture": True, "program": "h2a", "contract": "eo_13658"}
+    work = period("US-GA", "2019-03-03", "2019-03-09", coverage=coverage)
+    found = claimed(work, filed_on="2019-03-20", interest_to="2019-03-20")
+    assert found.comparison is not None
+    # Georgia's adverse effect wage rate of 2019 is 11.13, the contractors' minimum wage 10.60: 50 h.
+    assert found.comparison.total("required_due", "due").value == Fraction("556.50")
+
+
+def test_damages_that_come_to_one_time_leave_the_interest() -> None:
+    found = claimed(period("US-RI"), good_faith_shown=True)
+    # 50 × 14.00 and 10 × 7.00 are 770.00; twelve percent for 365 days.
+    assert state(found).amount("damages") == 0
+    assert state(found).amount("interest") == Fraction("92.40")
