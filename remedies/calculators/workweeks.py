@@ -154,9 +154,7 @@ def _place_records(
     So a rate of law that changes, or days away, take nothing from what is paid by the workweek.
     """
     assert isinstance(period.hours, Records)  # noqa: S101 - the caller looked
-    days = counted
-    if days is None:
-        days = sorted(record.on for record in period.hours.records if record.hours)
+    days = sorted(record.on for record in period.hours.records if record.hours)
     weeks = list(period.weeks_of(days))
     held: dict[dt.date, list[Piece]] = defaultdict(list)
     for regime, first, last in spans:
@@ -167,12 +165,15 @@ def _place_records(
         if len(pieces) == 1:
             partial[week].extend(pieces)
             continue
-        worked = [
-            p for p in pieces if bisect_left(days, p.begins_on) < bisect_right(days, p.ends_on)
-        ]
+        worked = _holding(pieces, days if counted is None else counted) or _holding(pieces, days)
         idle = sum(piece.weekdays for piece in pieces if piece not in worked)
         worked[0] = replace(worked[0], weekdays=worked[0].weekdays | idle)
         partial[week].extend(worked)
+
+
+def _holding(pieces: Sequence[Piece], days: Sequence[dt.date]) -> list[Piece]:
+    """Return the pieces that hold any of some days, which come in order."""
+    return [p for p in pieces if bisect_left(days, p.begins_on) < bisect_right(days, p.ends_on)]
 
 
 def _piece(index: int, regime: int, begins_on: dt.date, ends_on: dt.date) -> Piece:
