@@ -2,7 +2,6 @@
 
 Authority:
     29 U.S.C. § 203(m): the credits for tips and facilities are federal law's; no state's own are taken here.
-    Cal. Lab. Code § 351, for one: no employer may credit gratuities against the wages due.
     29 U.S.C. §§ 203(m)(2)(B), 216(b): tips that an employer kept are owed, with as much again.
 """
 

@@ -3,7 +3,7 @@
 Authority:
     Cal. Lab. Code § 203(a): the wages continue at the same rate until paid or until an action is commenced,
         for at most 30 days (item ``us-ca.waiting_time_days``).
-    Cal. Lab. Code § 203(b): as long as an action for the wages themselves may be brought (item
+    Cal. Lab. Code § 203: as long as an action for the wages themselves may be brought (item
         ``us-ca.wage_damages``, tier ``final_wages``); the years are those of the minimum wages.
 
 Wages that were paid late but in full carry it too; ``civil.final_wages_paid_on`` says when. The day of
@@ -55,7 +55,7 @@ def waiting_time(  # noqa: PLR0913 - a penalty rests on this many sides
         return None
     timely = in_time(separated_on, limit, Clock(civil.filed_on))
     if not timely.value:
-        refusals.add(PART, f"{timely.name} (Cal. Lab. Code § 203(b))")
+        refusals.add(PART, f"{timely.name} (Cal. Lab. Code § 203)")
         return None
     try:
         most = law.on(DAYS, separated_on)
