@@ -115,3 +115,31 @@ class UnreadableError(RemediesError):
         """Say why it could not be read, and in which fields where fields are at fault."""
         self.problems = tuple(problems) or (Problem("", code, message),)
         super().__init__(message)
+
+
+class LedgerError(RemediesError):
+    """The law or the book forbids an entry; nothing was entered."""
+
+    code = "refused"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order of their fields; each says what forbids it and what to do."""
+        self.problems = tuple(sorted(set(problems)))
+        named = ", ".join(f"{problem.field} {problem.code}" for problem in self.problems[:5])
+        super().__init__(f"the entry is refused: {named}")
+
+
+class ConflictError(LedgerError):
+    """Somebody else's entry came first: the version is stale, or the money has gone out already."""
+
+    code = "conflict"
+
+
+def refuse(field: str, code: str, message: str) -> NoReturn:
+    """Refuse an entry for one reason.
+
+    Raises:
+        LedgerError: always.
+
+    """
+    raise LedgerError([Problem(field, code, message)])
