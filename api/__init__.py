@@ -5,9 +5,8 @@ from typing import IO, Any
 
 from flask import Flask, Request
 
-from api import errors, openapi, security, web
+from api import errors, openapi, security, session, web
 from api.settings import Settings
-from remedies import store
 
 FORM_BYTES = 65_536
 """What a form may have beyond the claim in it."""
@@ -46,8 +45,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         SEND_FILE_MAX_AGE_DEFAULT=3600,
         TRAP_BAD_REQUEST_ERRORS=False,
     )
-    app.extensions["database"] = store.engine(settings.database_url)
     errors.register(app)
+    session.register(app, settings)
     security.register(app)
     openapi.register(app)
     web.register(app)

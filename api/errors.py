@@ -7,6 +7,7 @@ quote a claim, so neither the message nor a traceback is written anywhere.
 
 import json
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 from secrets import token_hex
 
@@ -14,7 +15,19 @@ from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from api.problems import KINDS, document
-from remedies.errors import FactsError, LawNotEncodedError, RemediesError, UnreadableError
+from remedies.errors import (
+    ChangedError,
+    ConflictError,
+    FactsError,
+    ForbiddenError,
+    LawNotEncodedError,
+    LedgerError,
+    NotFoundError,
+    Problem,
+    RemediesError,
+    UnreadableError,
+)
+from remedies.store import KeyReusedError
 from remedies.wire.problems import problem_document
 
 PROBLEM = "application/problem+json"
@@ -27,6 +40,19 @@ _KIND_OF_STATUS = {
     413: "too-large",
     415: "unsupported-media-type",
 }
+
+
+class ProblemError(Exception):
+    """What a request asks for cannot be had, for a reason that has its own kind of problem."""
+
+    def __init__(
+        self, *, kind: str, detail: str, headers: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        """Name the kind, and say what is particular to this request."""
+        self.kind = kind
+        self.detail = detail
+        self.headers = headers
+        super().__init__(f"{kind}: {detail}")
 
 
 class QueryError(Exception):
@@ -43,6 +69,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(RemediesError, _remedies)
     app.register_error_handler(QueryError, _query)
+    app.register_error_handler(ProblemError, _particular)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -66,17 +93,49 @@ def _prefers_page() -> bool:
 
 
 def _remedies(error: RemediesError) -> Response:
-    if not isinstance(error, FactsError | UnreadableError | LawNotEncodedError):
-        return _unexpected(error)
-    found = problem_document(error)
-    kind = KINDS[str(found["type"]).rpartition("/")[2]]
-    return problem(
-        {"type": found["type"], "title": found["title"], "status": kind.status, **found}
-    )
+    if isinstance(error, FactsError | UnreadableError | LawNotEncodedError):
+        found = problem_document(error)
+        kind = KINDS[str(found["type"]).rpartition("/")[2]]
+        return problem({**found, "title": kind.title, "status": kind.status})
+    if isinstance(error, LedgerError):
+        return problem(document(_refusal(error), _told(error.problems), _listed(error.problems)))
+    if isinstance(error, ForbiddenError):
+        return problem(document("forbidden", str(error)))
+    if isinstance(error, NotFoundError):
+        return problem(document("no-such-record", str(error)))
+    return _unexpected(error)
+
+
+def _refusal(error: LedgerError) -> str:
+    match error:
+        case KeyReusedError():
+            return "idempotency-key-reused"
+        case ChangedError():
+            return "changed"
+        case ConflictError():
+            return "conflict"
+        case _:
+            return "refused"
+
+
+def _told(problems: Sequence[Problem]) -> str:
+    if len(problems) == 1:
+        return f"{problems[0].field} {problems[0].message}".strip()
+    return f"{len(problems)} reasons; each is listed in errors"
+
+
+def _listed(problems: Sequence[Problem]) -> tuple[dict[str, str], ...]:
+    return tuple({"field": p.field, "code": p.code, "message": p.message} for p in problems)
 
 
 def _query(error: QueryError) -> Response:
     return problem(document("bad-request", str(error), (error.wrong,)))
+
+
+def _particular(error: ProblemError) -> Response:
+    response = problem(document(error.kind, error.detail))
+    response.headers.extend(error.headers)
+    return response
 
 
 def _http(error: HTTPException) -> Response:

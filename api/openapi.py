@@ -1,7 +1,7 @@
 """The OpenAPI 3.1 document: made of the marshmallow schemas once, when it is first asked for."""
 
 import json
-from typing import Any
+from typing import Any, Final
 
 import flask_smorest  # type: ignore[import-untyped]
 from flask import Blueprint, Flask, Response, current_app
@@ -9,7 +9,8 @@ from flask import Blueprint, Flask, Response, current_app
 import remedies
 from api import health
 from api.problems import ProblemSchema
-from api.v1 import answers, calculations, example, intake, law, uploads
+from api.v1 import answers, calculations, cases, example, intake, law, uploads
+from api.v1.cases.describing import SCHEME
 from remedies.casework import JSON
 from remedies.wire import json_schema
 
@@ -44,6 +45,13 @@ class Api(flask_smorest.Api):  # type: ignore[misc]  # its types say too little
         return self._text
 
 
+_BEARER: Final = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A token of an organization, with a role. Whoever runs the service makes tokens.",
+}
+
+
 def register(app: Flask) -> None:
     """Register the operations and the document that describes them."""
     app.config.update(
@@ -55,7 +63,8 @@ def register(app: Flask) -> None:
                 "summary": "Restitution for trafficking victims, with every line behind the figure",
                 "description": "Computes what a victim is owed under 18 U.S.C. § 1593 from a claim, and "
                 "returns the figure with its worksheet, the law beside every line, and the positions "
-                "taken. Nothing is stored.",
+                "taken; a claim that is computed is not stored. Cases are stored: their parties, orders, "
+                "money and property, as entries of a journal, for holders of a token.",
                 "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
             },
             "servers": [{"url": "/"}],
@@ -69,7 +78,9 @@ def register(app: Flask) -> None:
     made.register_blueprint(intake.blueprint)
     made.register_blueprint(uploads.blueprint)
     made.register_blueprint(law.blueprint)
+    made.register_blueprint(cases.blueprint)
     made.register_blueprint(health.blueprint)
+    made.spec.components.security_scheme(SCHEME, _BEARER)
     app.register_blueprint(blueprint)
     app.extensions["openapi"] = made
 

@@ -104,6 +104,12 @@ class FactsError(RemediesError):
         super().__init__(f"{len(self.problems)} problem(s) in the claim: {named}")
 
 
+class InvalidEntryError(FactsError):
+    """A form's fields cannot be used; all problems are reported at once."""
+
+    code = "invalid_entry"
+
+
 class UnreadableError(RemediesError):
     """What was handed in is not a JSON document that this program reads."""
 
@@ -133,6 +139,24 @@ class ConflictError(LedgerError):
     """Somebody else's entry came first: the version is stale, or the money has gone out already."""
 
     code = "conflict"
+
+
+class ChangedError(ConflictError):
+    """What is to be amended is no longer as it was when the amendment was made."""
+
+    code = "changed"
+
+
+class NotFoundError(RemediesError):
+    """There is no such case or record, or it is another organization's: nobody is told which."""
+
+    code = "no_such_record"
+
+
+class ForbiddenError(RemediesError):
+    """The caller's role may not do this; the message says what the role is for."""
+
+    code = "forbidden"
 
 
 def refuse(field: str, code: str, message: str) -> NoReturn:

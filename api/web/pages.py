@@ -2,8 +2,14 @@
 
 from flask import Blueprint, abort, current_app, render_template
 
-from api.problems import CODES, KINDS
+from api.codes import CODES
+from api.problems import KINDS
 from api.web.reference import Reference
+
+_CODED = {
+    *("invalid-claim", "invalid-table", "unreadable", "invalid-entry"),
+    *("refused", "conflict", "changed"),
+}
 
 blueprint = Blueprint(
     "web", __name__, template_folder="templates", static_folder="static", static_url_path="/assets"
@@ -35,5 +41,5 @@ def explanation(name: str) -> str:
     kind = KINDS.get(name)
     if kind is None:
         abort(404)
-    codes = CODES if name in {"invalid-claim", "invalid-table", "unreadable"} else {}
+    codes = CODES if name in _CODED else {}
     return render_template("explanation.html", kind=kind, name=name, codes=codes)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 import remedies
-from remedies.cli import answer, cases, intake, law
+from remedies.cli import answer, case, cases, intake, law
 from remedies.cli.terminal import DONE, FAILED, REFUSED, report
 from remedies.errors import RemediesError
 
@@ -59,5 +59,6 @@ def _parser() -> argparse.ArgumentParser:
     cases.add(commands)
     intake.add(commands)
     answer.add(commands)
+    case.add(commands)
     law.add(commands)
     return parser

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from remedies.errors import Problem, UnreadableError
 
 MAX_BYTES = 1_048_576
 """The largest claim read, in bytes: ten years of daily records take a quarter of it."""
 
+_WHOLE_DIGITS = 15
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_.\-]{1,40}")
 
 
@@ -21,8 +22,12 @@ class JsonNumber:
 NUMBER = JsonNumber()
 
 
-def read_json(content: bytes) -> object:
+def read_json(content: bytes, *, whole_numbers: bool = False) -> object:
     """Return the document in ``content``; numbers come back as :class:`JsonNumber`.
+
+    Args:
+        content: the JSON.
+        whole_numbers: read those of at most 15 digits as integers, for forms that count.
 
     Raises:
         UnreadableError: it is too large, not UTF-8, not JSON, too deep, or names a field twice.
@@ -36,7 +41,7 @@ def read_json(content: bytes) -> object:
     except UnicodeDecodeError as error:
         message = f"the text is not UTF-8 at byte {error.start}"
         raise UnreadableError(message, code="not_utf8") from None
-    return _parse(text)
+    return _parse(text, _whole if whole_numbers else _number)
 
 
 def safe_name(name: object) -> str:
@@ -45,7 +50,15 @@ def safe_name(name: object) -> str:
     return text if _PLAIN_NAME.fullmatch(text) else "(a name that is not shown)"
 
 
-def _parse(text: str) -> object:
+def _number(_: str) -> JsonNumber:
+    return NUMBER
+
+
+def _whole(plain: str) -> int | JsonNumber:
+    return int(plain) if len(plain) <= _WHOLE_DIGITS else NUMBER
+
+
+def _parse(text: str, integer: Callable[[str], object]) -> object:
     repeated: list[str] = []
 
     def build(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
@@ -56,16 +69,13 @@ def _parse(text: str) -> object:
             found[name] = value
         return found
 
-    def number(_: str) -> JsonNumber:
-        return NUMBER
-
     try:
         document: object = json.loads(
             text,
             object_pairs_hook=build,
-            parse_int=number,
-            parse_float=number,
-            parse_constant=number,
+            parse_int=integer,
+            parse_float=_number,
+            parse_constant=_number,
         )
     except RecursionError:
         message = "the document is nested too deeply"

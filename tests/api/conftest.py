@@ -10,8 +10,18 @@ from werkzeug.test import TestResponse
 
 from api import create_app
 from api.settings import Settings
+from tests.api.offices import Office
+from tests.databases import (
+    database_url,
+    migrated_file,
+    migrated_template,
+    postgresql,
+)
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.json"))
+__all__ = ["database_url", "migrated_file", "migrated_template", "postgresql"]
+
+_FOLDER = Path(__file__).parents[2] / "examples"
+EXAMPLES = sorted(path for path in _FOLDER.rglob("*.json") if path.parent.name != "case")
 CLAIM: dict[str, Any] = {
     "claim": "1",
     "reference": "V-1",
@@ -36,7 +46,9 @@ Calculate = Callable[..., TestResponse]
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(database_url=f"sqlite:///{tmp_path / 'remedies.db'}")
+    return Settings(
+        database_url=f"sqlite:///{tmp_path / 'remedies.db'}", key_file=tmp_path / "remedies.key"
+    )
 
 
 @pytest.fixture
@@ -49,6 +61,11 @@ def app(settings: Settings) -> Iterator[Flask]:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def office(app: Flask) -> Office:
+    return Office(app)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 
-from api.problems import CODES, KINDS
+from api.codes import CODES
+from api.problems import KINDS
 from remedies.errors import AuditError, LawNotEncodedError
 
 ROOT = Path(__file__).parents[2] / "remedies"
@@ -17,8 +18,8 @@ IMPORTS = {ROOT / "law" / f"{name}.py" for name in ("download", "importing", "st
 MAKERS = {"Problem": 1, "Said": 0, "refuse": 1, "_refuse": 0}
 
 
-def _codes() -> set[str]:
-    found = set()
+def _codes() -> set[object]:
+    found: set[object] = set()
     for path in set(ROOT.rglob("*.py")) - IMPORTS:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -26,7 +27,8 @@ def _codes() -> set[str]:
                 if place is not None and place < len(node.args):
                     found |= {a.value for a in [node.args[place]] if isinstance(a, ast.Constant)}
                 if node.func.id == "UnreadableError":
-                    found |= {k.value.value for k in node.keywords if k.arg == "code"}  # type: ignore[attr-defined]
+                    given = {k.value for k in node.keywords if k.arg == "code"}
+                    found |= {value.value for value in given if isinstance(value, ast.Constant)}
     return found
 
 

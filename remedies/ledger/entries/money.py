@@ -119,7 +119,7 @@ class HoldWhy(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """A hold on a payment, a transfer or an obligee; ``of`` empty: on everything (Fed. R. Crim. P. 38(e))."""
+    """A hold on a payment, a transfer or an obligee; on everything where ``of`` is empty."""
 
     kind: ClassVar[str] = "hold"
 

@@ -1,4 +1,4 @@
-"""The use-cases: what the command line and the HTTP face both do. Nothing here commits or prints."""
+"""A claim computed, and the exhibits that can be printed of it."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -1,0 +1,91 @@
+"""Cases themselves: listed, opened, read and amended."""
+
+import datetime as dt
+from http import HTTPStatus
+
+from flask import url_for
+
+from api.v1.cases.answering import Answer
+from api.v1.cases.headers import amended_version, etag
+from api.v1.cases.paging import AFTER, LIMIT, page
+from api.v1.cases.records import AS_OF, KNOWN, paged, past
+from api.v1.cases.serving import Asked, Taken
+from api.v1.query import day
+from remedies.casework import cases
+from remedies.casework.cases import Draft, Right
+from remedies.errors import NotFoundError
+from remedies.ledger.entries import CaseOpened
+from remedies.store import CaseRow, Chosen
+from remedies.wire import read_json
+from remedies.wire.entries import instant
+from remedies.wire.entries_schema import entry_document, read_form
+
+DISTRICT, REFERENCE, SINCE, HAS = "district", "reference", "opened_since", "has"
+LISTED = (DISTRICT, REFERENCE, SINCE, HAS, LIMIT, AFTER)
+READ = (AS_OF, KNOWN)
+
+
+def listed(asked: Asked) -> Answer:
+    """List a page of the organization's cases, in the order of their opening."""
+    query = asked.query
+    wanted = page(query)
+    since = day(query, SINCE)
+    chosen = Chosen(
+        district=query.get(DISTRICT),
+        reference=query.get(REFERENCE),
+        opened_since=None if since is None else dt.datetime.combine(since, dt.time(), dt.UTC),
+        kind=query.get(HAS),
+    )
+    found = cases.cases(asked.desk, chosen, after=wanted.after or None, limit=wanted.limit + 1)
+    shown = found[: wanted.limit]
+    after = shown[-1].id if len(found) > wanted.limit else None
+    return paged("cases", [_row(row) for row in shown], after, query)
+
+
+def opened(asked: Asked, taken: Taken) -> Answer:
+    """Open a case."""
+    row, entry = cases.open_case(asked.desk, _draft(taken))
+    return Answer(
+        document=_row(row) | entry_document(entry),
+        status=HTTPStatus.CREATED,
+        etag=etag(entry.seq),
+        headers={"Location": url_for("cases.read_case", case=row.id)},
+    )
+
+
+def one(asked: Asked, case: str) -> Answer:
+    """Read a case; an advocate reads its number and reference only."""
+    row = _row(cases.case(asked.desk, case))
+    if not asked.desk.caller.may(Right.READ_CASE):
+        return Answer(document=row)
+    as_of, known = past(asked.query)
+    if as_of is None and known is None:
+        found = cases.record(asked.desk, case, CaseOpened.kind, "")
+        return Answer(document=row | entry_document(found.entry), etag=etag(found.version))
+    with cases.book(asked.desk, case, as_of=as_of, known=known) as book:
+        entry = next((e for e in reversed(book.live) if isinstance(e.body, CaseOpened)), None)
+    if entry is None:
+        message = "the case was not open then"
+        raise NotFoundError(message)
+    return Answer(document=row | entry_document(entry), etag=etag(entry.seq))
+
+
+def amended(asked: Asked, taken: Taken, case: str) -> Answer:
+    """Put a new version of what is known of a case in the place of the one that was read."""
+    cases.enter(asked.desk, case, _draft(taken), expected=amended_version())
+    return one(Asked(desk=asked.desk, query={}), case)
+
+
+def _draft(taken: Taken) -> Draft:
+    given = read_form(CaseOpened.kind, read_json(taken.content, whole_numbers=True))
+    return Draft(body=given.body(), on=given.on, corrects=given.corrects)
+
+
+def _row(row: CaseRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "reference": row.reference,
+        "district": row.district,
+        "sealed": row.sealed,
+        "opened_at": instant(row.opened_at),
+    }

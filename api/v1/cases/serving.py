@@ -1,0 +1,147 @@
+"""From a request to its use-case and back: who asks, in one transaction, each write once for its key."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from flask import Response, request
+
+from api import auth, clock
+from api.session import kept, transaction
+from api.v1.accepting import accepted
+from api.v1.cases.answering import Answer, json_text, response
+from api.v1.cases.bodies import digest
+from api.v1.cases.headers import REPLAYED, idempotency_key
+from api.v1.query import parts
+from remedies import store
+from remedies.casework import JSON
+from remedies.casework.desk import Desk
+from remedies.errors import ForbiddenError
+from remedies.wire.entries_fields import REFERENCE
+
+View = Callable[..., Response]
+_CASE: Final = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A request as an operation sees it: where it is worked on, its query, and the form of its answer."""
+
+    desk: Desk
+    query: Mapping[str, str]
+    form: str = JSON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a write hands in: its bytes, and beside a file its media type and the form's fields."""
+
+    content: bytes = b""
+    media_type: str = JSON
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One operation: its address and method, its view, and what the OpenAPI document says of it."""
+
+    rule: str
+    method: str = "GET"
+    view: View
+    says: Mapping[str, Any]
+
+
+def reads(work: Callable[..., Answer], *known: str, forms: tuple[str, ...] = (JSON,)) -> View:
+    """Return the view of an operation that reads; ``known``: the parts of the query that it takes."""
+
+    def view(**path: str) -> Response:
+        at_desk = _desk()
+        query, form = parts(*known), accepted(*forms)
+
+        def found(session: store.Session) -> Answer:
+            return work(Asked(desk=at_desk(session), query=query, form=form), **path)
+
+        return response(_answered(found, at_desk, path))
+
+    return view
+
+
+def writes(work: Callable[..., Answer], take: Callable[[], Taken], *known: str) -> View:
+    """Return the view of an operation that writes what ``take`` takes, once for each idempotency key."""
+
+    def view(**path: str) -> Response:
+        at_desk = _desk()
+        transaction(at_desk)  # who asks is known before a long body is read
+        query, key, taken = parts(*known), idempotency_key(), take()
+
+        def made(session: store.Session) -> Answer:
+            asked = Asked(desk=at_desk(session), query=query)
+            return _once(asked, key, taken, lambda: work(asked, taken, **path))
+
+        return response(_answered(made, at_desk, path))
+
+    return view
+
+
+def _desk() -> Callable[[store.Session], Desk]:
+    """Return what makes the desk of whoever sent the request, at this instant, with any session."""
+    secret, at = auth.bearer(), clock.now()
+
+    def desk(session: store.Session) -> Desk:
+        return Desk(
+            session=session, caller=auth.caller(session, secret, at), at=at, keys=kept().keys()
+        )
+
+    return desk
+
+
+def _answered(
+    work: Callable[[store.Session], Answer],
+    at_desk: Callable[[store.Session], Desk],
+    path: Mapping[str, str],
+) -> Answer:
+    """Return what ``work`` answers; what it refuses to the caller's role is noted in the audit trail."""
+    try:
+        return transaction(work)
+    except ForbiddenError:
+        transaction(lambda session: _refused(at_desk(session), path))
+        raise
+
+
+def _refused(desk: Desk, path: Mapping[str, str]) -> None:
+    case, name = path.get("case", ""), path.get("name", "")
+    row = store.AuditRow(
+        at=desk.at,
+        actor=desk.caller.actor,
+        role=desk.caller.role,
+        action=str(request.endpoint).rpartition(".")[2],
+        case_id=case if _CASE.fullmatch(case) else "",
+        subject=name if REFERENCE.fullmatch(name) else "",
+        outcome=ForbiddenError.code,
+    )
+    store.audited(desk.session, desk.organization, row)
+
+
+def _once(asked: Asked, key: str, taken: Taken, work: Callable[[], Answer]) -> Answer:
+    """Return what ``work`` answers, or what it answered when it was done before under this key."""
+    desk = asked.desk
+    sent = digest(
+        desk.caller.actor.encode(), taken.content, taken.media_type.encode(), **taken.fields
+    )
+    before = store.remember(desk.session, desk.organization, key, sent, at=desk.at)
+    if before is not None:
+        found = json.loads(before.body)
+        headers = {**found["headers"], REPLAYED: "true"}
+        return Answer(
+            document=found["document"], status=before.status, etag=found["etag"], headers=headers
+        )
+    answer = work()
+    body = json_text(
+        {"document": answer.document, "etag": answer.etag, "headers": dict(answer.headers)}
+    )
+    store.answered(
+        desk.session, desk.organization, key, store.Answer(status=answer.status, body=body)
+    )
+    return answer

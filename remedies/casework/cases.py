@@ -1,0 +1,74 @@
+"""Everything that the faces do with stored cases, under one roof.
+
+Every function takes a :class:`Desk` (session, caller, instant, keys), commits nothing, asks no clock, checks
+the caller's role, and notes what was read or written in the audit trail.
+"""
+
+from remedies.casework.archive import ZIP, export_case, import_case
+from remedies.casework.callers import RIGHTS, Caller, Right, Rights, Role
+from remedies.casework.claims import assess_claim
+from remedies.casework.delays import Delayed, Which, delays
+from remedies.casework.desk import Desk, Draft
+from remedies.casework.entering import enter, open_case
+from remedies.casework.forms import draft_of
+from remedies.casework.identities import get_identity, identified, purge, put_identity
+from remedies.casework.money import disburse, entered, receive
+from remedies.casework.papers import add_document, document, paper
+from remedies.casework.proposals import proposal
+from remedies.casework.reading import (
+    Record,
+    book,
+    case,
+    cases,
+    journal,
+    record,
+    records,
+)
+from remedies.casework.reconciling import reconciled, record_reconciliation
+from remedies.casework.statements import deadlines, statement
+from remedies.casework.trail import audit, audit_problems, verify
+
+__all__ = [
+    "RIGHTS",
+    "ZIP",
+    "Caller",
+    "Delayed",
+    "Desk",
+    "Draft",
+    "Record",
+    "Right",
+    "Rights",
+    "Role",
+    "Which",
+    "add_document",
+    "assess_claim",
+    "audit",
+    "audit_problems",
+    "book",
+    "case",
+    "cases",
+    "deadlines",
+    "delays",
+    "disburse",
+    "document",
+    "draft_of",
+    "enter",
+    "entered",
+    "export_case",
+    "get_identity",
+    "identified",
+    "import_case",
+    "journal",
+    "open_case",
+    "paper",
+    "proposal",
+    "purge",
+    "put_identity",
+    "receive",
+    "reconciled",
+    "record",
+    "record_reconciliation",
+    "records",
+    "statement",
+    "verify",
+]

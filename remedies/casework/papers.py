@@ -1,0 +1,102 @@
+"""Papers of a case: documents and the claims and results behind assessments, encrypted, by their digests."""
+
+from dataclasses import replace
+
+from remedies import store
+from remedies.casework.books import Kept, kept
+from remedies.casework.desk import Desk, Draft
+from remedies.casework.entering import enter
+from remedies.casework.reading import case
+from remedies.casework.rows import digests
+from remedies.errors import NotFoundError
+from remedies.ledger.entries import Assessed, Entry, Paper
+
+
+def add_document(desk: Desk, case_id: str, draft: Draft, content: bytes) -> Entry:
+    """Store a document's bytes and enter it; ``digest`` and ``size`` of the draft are those of the bytes.
+
+    Raises:
+        ForbiddenError: the caller's role enters no documents, or not for these victims.
+        LedgerError: the book refuses it.
+        NotFoundError: there is no such case that the caller may see.
+
+    """
+    body = draft.body
+    assert isinstance(body, Paper)  # noqa: S101 - the caller's own
+    made = replace(body, digest=store.paper_digest(content), size=len(content))
+    entry = enter(desk, case_id, replace(draft, body=made))
+    put(desk, case_id, content, body.media_type)
+    return entry
+
+
+def document(desk: Desk, case_id: str, reference: str) -> tuple[Paper, bytes]:
+    """Return a document's entry and its bytes.
+
+    Raises:
+        NotFoundError: there is none that the caller may see, or its bytes were destroyed.
+
+    """
+    row = case(desk, case_id)
+    own = desk.caller.own(case_id)
+    with kept(desk.session, row) as found:
+        latest = found.book.latest(Paper.kind, reference)
+        body = latest.body if latest is not None else None
+    if isinstance(body, Paper) and (own is None or not own.isdisjoint(body.victims)):
+        desk.audit("read document", case_id, reference)
+        return body, _got(desk, case_id, body.digest)[1]
+    message = "the case has no document of that reference that this token may see"
+    raise NotFoundError(message)
+
+
+def paper(desk: Desk, case_id: str, digest: str) -> tuple[store.PaperRow, bytes]:
+    """Return the bytes of any paper that the journal names: an assessment's claim or result, a document.
+
+    Raises:
+        NotFoundError: the journal names none that the caller may see, or its bytes were destroyed.
+
+    """
+    row = case(desk, case_id)
+    with kept(desk.session, row) as found:
+        named = _named(desk, found, digest)
+    if not named:
+        message = "the case has no paper of that digest that this token may see"
+        raise NotFoundError(message)
+    desk.audit("read paper", case_id, digest)
+    return _got(desk, case_id, digest)
+
+
+def put(desk: Desk, case_id: str, content: bytes, media_type: str) -> str:
+    """Store a paper's bytes and return their digest; the caller's right was checked by entering it."""
+    row = store.put_paper(
+        desk.session,
+        desk.needed_keys(),
+        desk.organization,
+        case_id,
+        content=content,
+        media_type=media_type,
+        at=desk.at,
+    )
+    return row.digest
+
+
+def _named(desk: Desk, found: Kept, digest: str) -> bool:
+    own = desk.caller.own(found.case_id)
+    for entry in found.book.entries:
+        body = entry.body
+        if digest not in digests(body):
+            continue
+        if own is None:
+            return True
+        if isinstance(body, Assessed) and body.victim in own:
+            return True
+        if isinstance(body, Paper) and not own.isdisjoint(body.victims):
+            return True
+    return False
+
+
+def _got(desk: Desk, case_id: str, digest: str) -> tuple[store.PaperRow, bytes]:
+    found = store.get_paper(desk.session, desk.needed_keys(), desk.organization, case_id, digest)
+    if found is None:
+        message = "the bytes of that paper were destroyed, or never stored here"
+        raise NotFoundError(message)
+    return found

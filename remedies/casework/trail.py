@@ -1,0 +1,52 @@
+"""The audit trail and the chains: read, and proved."""
+
+from remedies import store
+from remedies.casework.callers import Right
+from remedies.casework.desk import Desk
+from remedies.casework.reading import case
+from remedies.errors import Problem
+
+
+def audit(
+    desk: Desk, *, case_id: str | None = None, after: int = 0, limit: int = 200
+) -> tuple[tuple[int, store.AuditRow], ...]:
+    """Return a page of the organization's audit trail, or of one case's part of it, each row's number first.
+
+    Raises:
+        ForbiddenError: the caller's role does not read it.
+        NotFoundError: there is no such case that the caller may see.
+
+    """
+    desk.caller.demand(Right.READ_AUDIT)
+    if case_id is not None:
+        case(desk, case_id)
+    desk.audit("read audit trail", case_id or "")
+    return store.audit(desk.session, desk.organization, case_id=case_id, after=after, limit=limit)
+
+
+def audit_problems(desk: Desk, head: store.Head | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong with the organization's audit trail; ``head`` is one published outside.
+
+    Raises:
+        ForbiddenError: the caller's role does not read it.
+
+    """
+    desk.caller.demand(Right.READ_AUDIT)
+    desk.audit("verify audit trail")
+    return store.audit_problems(desk.session, desk.organization, head)
+
+
+def verify(desk: Desk, case_id: str, head: store.Head | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong with a case's journal: nothing, when it is as it was recorded.
+
+    ``head`` is one that was published outside the database.
+
+    Raises:
+        ForbiddenError: the caller reads its own victims only.
+        NotFoundError: there is no such case that the caller may see.
+
+    """
+    case(desk, case_id)
+    desk.caller.demand(Right.READ_CASE)
+    desk.audit("verify journal", case_id)
+    return store.journal_problems(desk.session, desk.organization, case_id, head)

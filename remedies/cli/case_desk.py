@@ -1,0 +1,144 @@
+"""Where the command line works on cases: the local database, the operator, the clock, one transaction.
+
+Whoever can open the database is its operator, and works for one organization. There is no token: entries
+name ``operator`` as their actor, and the audit trail notes what was done as it does for tokens.
+"""
+
+import argparse
+import datetime as dt
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from remedies import store
+from remedies.casework import cases as casework
+from remedies.casework.cases import Caller, Desk, Role
+from remedies.errors import NotFoundError, Problem, RemediesError, UnreadableError
+from remedies.store.migrations import migrate
+
+ACTOR: Final = "operator"
+DATABASE: Final = "sqlite:///var/remedies.db"
+KEY_FILE: Final = "var/remedies.key"
+_ID: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
+
+
+class UnavailableError(RemediesError):
+    """The database cannot be reached, or another writer holds it."""
+
+    code = "database_unavailable"
+
+
+def now() -> dt.datetime:
+    """Return the instant at which an entry is recorded, in UTC."""
+    return dt.datetime.now(dt.UTC)  # noqa: TID251 - a face asks the clock; nothing computed depends on it
+
+
+def today() -> dt.date:
+    """Return today's date in UTC."""
+    return now().date()
+
+
+@contextmanager
+def session_of(options: argparse.Namespace) -> Iterator[store.Session]:
+    """Give a session of the database whose tables are up to date; commit it unless an error leaves it.
+
+    Raises:
+        UnavailableError: the database cannot be reached or written.
+
+    """
+    url = options.database or os.environ.get("DATABASE_URL") or DATABASE
+    try:
+        database = store.engine(url)
+        migrate(database)
+        with store.sessions(database)() as session:
+            yield session
+            session.commit()
+    except store.DatabaseError as error:
+        again = "another program is writing to it: try again" if store.try_again(error) else ""
+        message = f"the database cannot be used; {again or 'look at --database or DATABASE_URL'}"
+        raise UnavailableError(message) from error
+
+
+@contextmanager
+def desk_of(
+    options: argparse.Namespace, role: Role = Role.SYSTEM, *, keys: bool = False
+) -> Iterator[Desk]:
+    """Give the operator's desk; what is done at it is committed at its end.
+
+    Args:
+        options: of the command.
+        role: in which the operator acts: ``system``, or ``prosecutor`` where identities are concerned.
+        keys: whether identities or papers are read or written.
+
+    Raises:
+        KeysError: the keys cannot be used.
+        NotFoundError: there is no such organization, or it must be said which.
+
+    """
+    loaded = keys_of(os.environ) if keys else None
+    with session_of(options) as session:
+        caller = Caller(organization=organization_of(session, options), role=role, actor=ACTOR)
+        yield Desk(session=session, caller=caller, at=now(), keys=loaded)
+
+
+def keys_of(environment: Mapping[str, str]) -> store.Keys:
+    """Return the keys of identities and papers, from the environment or the file.
+
+    Raises:
+        KeysError: they cannot be used.
+
+    """
+    return store.Keys.load(environment, Path(environment.get("REMEDIES_KEY_FILE") or KEY_FILE))
+
+
+def organization_of(session: store.Session, options: argparse.Namespace) -> str:
+    """Return the id of the organization that is named, or of the only one.
+
+    Raises:
+        NotFoundError: there is none of that name, none at all, or several.
+
+    """
+    name = options.organization or os.environ.get("REMEDIES_ORGANIZATION")
+    known = store.organizations(session)
+    found = [one.id for one in known if name in {None, one.name, one.id}]
+    if len(found) == 1:
+        return found[0]
+    if not known:
+        message = "there is no organization yet: remedies case organization create NAME"
+    elif name is None:
+        message = f"say which organization: --organization, one of {_names(known)}"
+    else:
+        message = f"there is no organization of that name; there are {_names(known)}"
+    raise NotFoundError(message)
+
+
+def case_of(desk: Desk, name: str) -> str:
+    """Return the id of a case that is named by its id, or by its reference.
+
+    Raises:
+        NotFoundError: there is no such case.
+        UnreadableError: several districts have a case of that reference.
+
+    """
+    if _ID.fullmatch(name):
+        return name
+    found: list[store.CaseRow] = []
+    after: str | None = None
+    while page := casework.cases(desk, store.Chosen(reference=name), after=after):
+        found += [row for row in page if row.reference == name]
+        after = page[-1].id
+    if not found:
+        message = "the organization has no case of that reference; `remedies case list` names them"
+        raise NotFoundError(message)
+    if len(found) > 1:
+        ids = ", ".join(f"{row.id} ({row.district or 'no district'})" for row in found)
+        message = f"several districts have a case of that reference; give its id: {ids}"
+        raise UnreadableError(message, problems=[Problem("case", "choose", message)])
+    return found[0].id
+
+
+def _names(known: tuple[store.Organization, ...]) -> str:
+    return ", ".join(one.name for one in known)

@@ -1,0 +1,123 @@
+"""The commands that enter something in a case."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from remedies.casework import cases as casework
+from remedies.casework.cases import Desk, Draft
+from remedies.cli.case_desk import case_of, desk_of
+from remedies.cli.case_files import read
+from remedies.cli.case_verbs import document_of
+from remedies.cli.terminal import DONE, print_json, print_page
+from remedies.documents.case_text import entered_text
+from remedies.ledger.entries import Entry
+from remedies.wire import MAX_BYTES, read_json
+from remedies.wire.entries_schema import entry_document
+
+_MOST_BYTES: Final = 50_000_000
+
+
+def open_case(options: argparse.Namespace) -> int:
+    """Open a case."""
+    draft = casework.draft_of("case", document_of(options, "case"))
+    with desk_of(options) as desk:
+        row, entry = casework.open_case(desk, draft)
+    if options.json:
+        print_json({"id": row.id, **entry_document(entry)}, sys.stdout)
+    else:
+        print_page(f"Opened case {row.reference}; its id is {row.id}.")
+    return DONE
+
+
+def amend_case(options: argparse.Namespace) -> int:
+    """Enter what is known of the case since: what is not said again stays as it was."""
+    with desk_of(options) as desk:
+        case_id = case_of(desk, options.case)
+        reference = casework.case(desk, case_id).reference
+        known = entry_document(casework.record(desk, case_id, "case", "").entry)
+        stated = document_of(options, "case")
+        kept = {k: v for k, v in known.items() if k not in _OF_ENTRY}
+        draft = casework.draft_of("case", {**kept, "reference": reference, **stated})
+        return _entered(desk, case_id, draft, options)
+
+
+def enter_verb(options: argparse.Namespace) -> int:
+    """Enter one kind from the options of its verb."""
+    document = document_of(options, options.kind)
+    return _enter(options, options.kind, document)
+
+
+def enter_file(options: argparse.Namespace) -> int:
+    """Enter a form that a file has."""
+    document = read_json(read(options.file, MAX_BYTES), whole_numbers=True)
+    if isinstance(document, dict):
+        stated = {"on": options.on.isoformat()} if options.on else {}
+        corrects = {"corrects": options.corrects} if options.corrects is not None else {}
+        document = {**document, **stated, **corrects}
+    return _enter(options, options.kind, document)
+
+
+def seal(options: argparse.Namespace) -> int:
+    """Seal a case, or unseal it."""
+    document = {
+        "on": options.on.isoformat(),
+        "sealed": not options.unseal,
+        **({"document": options.document} if options.document else {}),
+        **({"corrects": options.corrects} if options.corrects is not None else {}),
+    }
+    return _enter(options, "seal", document)
+
+
+def claim(options: argparse.Namespace) -> int:
+    """Assess a claim and keep it with its result."""
+    content = read(options.claim, MAX_BYTES)
+    with desk_of(options, keys=True) as desk:
+        case_id = case_of(desk, options.case)
+        entry, _ = casework.assess_claim(
+            desk, case_id, content, options.on, reference=options.reference
+        )
+    return _print(entry, options)
+
+
+def document(options: argparse.Namespace) -> int:
+    """Keep a paper, encrypted, and enter that it is there."""
+    content = read(options.file, _MOST_BYTES)
+    draft = casework.draft_of("document", document_of(options, "document"))
+    with desk_of(options, keys=True) as desk:
+        entry = casework.add_document(desk, case_of(desk, options.case), draft, content)
+    return _print(entry, options)
+
+
+def _enter(options: argparse.Namespace, kind: str, document: object) -> int:
+    draft = casework.draft_of(kind, document)
+    with desk_of(options) as desk:
+        case_id = case_of(desk, options.case)
+        entry = casework.entered(desk, case_id, draft, options.expected)
+    return _print(entry, options)
+
+
+def _entered(desk: Desk, case_id: str, draft: Draft, options: argparse.Namespace) -> int:
+    return _print(casework.entered(desk, case_id, draft, options.expected), options)
+
+
+def _print(entry: Entry, options: argparse.Namespace) -> int:
+    if options.json:
+        print_json(entry_document(entry), sys.stdout)
+    else:
+        print_page(entered_text(entry))
+    return DONE
+
+
+_OF_ENTRY: Final = frozenset({"seq", "kind", "on", "actor", "recorded_at", "corrects"})
+
+WORKS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
+    "open_case": open_case,
+    "amend_case": amend_case,
+    "enter_verb": enter_verb,
+    "enter_file": enter_file,
+    "seal": seal,
+    "claim": claim,
+    "document": document,
+}

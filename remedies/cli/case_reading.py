@@ -1,0 +1,208 @@
+"""The commands that read cases."""
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from remedies import store
+from remedies.casework import cases as casework
+from remedies.casework.cases import Delayed, Desk, Which
+from remedies.cli.case_desk import case_of, desk_of, today
+from remedies.cli.case_files import write
+from remedies.cli.terminal import DONE, print_json, print_page
+from remedies.documents.case_text import (
+    deadline_table,
+    delays_table,
+    journal_table,
+    listing,
+    statement_text,
+)
+from remedies.ledger.entries import Delay, Entry
+from remedies.ledger.statement_journal import journal as journal_lines
+from remedies.ledger.statement_lines import Statement
+from remedies.wire.entries_schema import entry_document
+from remedies.wire.statement import statement_json
+
+
+def list_cases(options: argparse.Namespace) -> int:
+    """List the organization's cases."""
+    with desk_of(options) as desk:
+        rows = list(_cases(desk, options.district))
+    if options.json:
+        print_json({"cases": [_case(row) for row in rows]}, sys.stdout)
+        return DONE
+    heads = ("Case", "District", "Entries", "Opened", "", "Id")
+    print_page(
+        listing(
+            heads,
+            (
+                (
+                    row.reference,
+                    row.district,
+                    str(row.head.seq),
+                    row.opened_at.date().isoformat(),
+                    "sealed" if row.sealed else "",
+                    row.id,
+                )
+                for row in rows
+            ),
+        )
+        if rows
+        else "There is no case yet: remedies case open REFERENCE --on DATE"
+    )
+    return DONE
+
+
+def show(options: argparse.Namespace) -> int:
+    """Show how a case stands."""
+    found = _statement(options)
+    if options.json:
+        sys.stdout.write(statement_json(found))
+    else:
+        print_page(statement_text(found))
+    return DONE
+
+
+def statement(options: argparse.Namespace) -> int:
+    """Print a statement of account, or write it as papers."""
+    found = _statement(options)
+    if options.out is None:
+        if options.json:
+            sys.stdout.write(statement_json(found))
+        else:
+            print_page(statement_text(found))
+        return DONE
+    # Imported when something is printed: WeasyPrint takes longer than most commands.
+    from remedies.documents.statement import statement_page, statement_pdf  # noqa: PLC0415
+    from remedies.documents.statement_workbook import statement_workbook  # noqa: PLC0415
+
+    write(
+        options.out,
+        {
+            "statement.json": statement_json(found).encode(),
+            "statement.pdf": statement_pdf(found),
+            "statement.html": statement_page(found).encode(),
+            "statement.xlsx": statement_workbook(found),
+        },
+    )
+    return DONE
+
+
+def deadlines(options: argparse.Namespace) -> int:
+    """List the days that the law or a court sets."""
+    with desk_of(options) as desk:
+        case_id = case_of(desk, options.case)
+        found = casework.statement(
+            desk, case_id, as_of=options.as_of or today(), victim=options.victim
+        )
+    if options.json:
+        document = json.loads(statement_json(found))
+        print_json({"as_of": document["as_of"], "deadlines": document["deadlines"]}, sys.stdout)
+    elif found.deadlines:
+        print_page(deadline_table(found.deadlines))
+    else:
+        print_page("No deadline is known.")
+    return DONE
+
+
+def delays(options: argparse.Namespace) -> int:
+    """List forfeited property that has not reached the victims, across cases."""
+    which = Which(
+        why=Delay(options.why) if options.why else None,
+        responsible=options.responsible,
+        overdue=options.overdue,
+        no_reason=options.no_reason,
+    )
+    with desk_of(options) as desk:
+        found = casework.delays(desk, as_of=options.as_of or today(), which=which)
+    if options.json:
+        print_json({"delays": [_delay(each) for each in found]}, sys.stdout)
+    elif found:
+        print_page(delays_table(each.waiting for each in found))
+    else:
+        print_page("No forfeited property waits.")
+    return DONE
+
+
+def journal(options: argparse.Namespace) -> int:
+    """Print the entries, as they were made."""
+    with desk_of(options) as desk:
+        case_id = case_of(desk, options.case)
+        if options.json:
+            found = list(_entries(desk, case_id, options))
+            print_json({"entries": [entry_document(entry) for entry in found]}, sys.stdout)
+            return DONE
+        with casework.book(desk, case_id) as book:
+            lines = [
+                line
+                for line in journal_lines(book, dt.date.max)
+                if line.entry > options.after and options.kind in {None, line.kind}
+            ]
+    print_page(journal_table(lines))
+    return DONE
+
+
+def _statement(options: argparse.Namespace) -> Statement:
+    with desk_of(options) as desk:
+        return casework.statement(
+            desk,
+            case_of(desk, options.case),
+            as_of=options.as_of or today(),
+            known=options.known,
+            victim=getattr(options, "victim", ""),
+            defendant=getattr(options, "defendant", ""),
+        )
+
+
+def _cases(desk: Desk, district: str | None) -> Iterator[store.CaseRow]:
+    after: str | None = None
+    while page := casework.cases(desk, store.Chosen(district=district), after=after):
+        yield from page
+        after = page[-1].id
+
+
+def _entries(desk: Desk, case_id: str, options: argparse.Namespace) -> Iterator[Entry]:
+    after: int = options.after
+    while page := casework.journal(desk, case_id, after=after):
+        yield from (entry for entry in page if options.kind in {None, entry.body.kind})
+        after = page[-1].seq
+
+
+def _case(row: store.CaseRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "reference": row.reference,
+        "district": row.district,
+        "sealed": row.sealed,
+        "entries": row.head.seq,
+        "opened_at": row.opened_at.isoformat(),
+    }
+
+
+def _delay(each: Delayed) -> dict[str, object]:
+    waiting, reason = each.waiting, each.waiting.reason
+    return {
+        "case": each.case_id,
+        "reference": waiting.case,
+        "asset": waiting.asset,
+        "what": waiting.what,
+        "days_since_forfeiture": waiting.days_since_forfeiture,
+        "untransferred": f"{waiting.untransferred // 100}.{waiting.untransferred % 100:02d}",
+        "why": reason.why.value if reason else None,
+        "responsible": reason.responsible if reason else None,
+        "review_on": reason.review_on.isoformat() if reason else None,
+        "outdated": reason.outdated if reason else None,
+    }
+
+
+WORKS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
+    "list_cases": list_cases,
+    "show": show,
+    "statement": statement,
+    "deadlines": deadlines,
+    "delays": delays,
+    "journal": journal,
+}

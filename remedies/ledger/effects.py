@@ -1,0 +1,203 @@
+"""What each kind of entry adds to the sums; nothing is checked here."""
+
+import datetime as dt
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
+
+from remedies.ledger.entries import (
+    Asset,
+    AssetStep,
+    Body,
+    Compensation,
+    Court,
+    Disbursement,
+    Entry,
+    Hold,
+    NotTransferred,
+    Order,
+    Payment,
+    Recovery,
+    Refund,
+    Released,
+    Returned,
+    Reversal,
+    Transfer,
+    Victim,
+    Voided,
+)
+from remedies.ledger.standing import carry_disbursement, carry_payment
+from remedies.ledger.state import State
+
+Key = TypeVar("Key", bound=str)
+
+SAME_LOSS: Final = "civil_recovery_same_loss"
+SAME_LOSS_DEFAULT: Final = "part_by_part"
+
+
+def take_effect(state: State, entry: Entry) -> None:
+    """Add what an entry says to the sums."""
+    effect = EFFECTS.get(type(entry.body), _version)
+    effect(state, entry, entry.body)
+
+
+def _version(state: State, entry: Entry, body: Body) -> None:
+    """Keep the versions of one reference by day, then by recording."""
+    found = state.versions[body.kind].setdefault(getattr(body, "reference", ""), [])
+    if found and found[-1].on > entry.on:
+        insort(found, entry, key=_by_day)
+    else:
+        found.append(entry)
+
+
+def _by_day(entry: Entry) -> tuple[dt.date, int]:
+    return entry.on, entry.seq
+
+
+def _derived_anew(state: State) -> None:
+    """Let everything that follows from the sums be derived again when it is asked for."""
+    state.cached_standing = None
+
+
+def _add(total: defaultdict[Key, int], parts: Mapping[Key, int]) -> None:
+    for key, cents in parts.items():
+        total[key] += cents
+
+
+def _take(total: defaultdict[Key, int], parts: Mapping[Key, int]) -> None:
+    for key, cents in parts.items():
+        total[key] -= cents
+
+
+def _payment(state: State, entry: Entry, body: Payment) -> None:
+    state.versions["payment"][body.reference] = [entry]
+    applied = body.applied
+    tally = state.tallies[body.obligor]
+    _add(tally.principal, applied.principal)
+    if applied.reimbursed:
+        _add(tally.reimbursed, applied.reimbursed)
+    if applied.interest:
+        _add(tally.interest, applied.interest)
+    if applied.funds:
+        _add(tally.funds, applied.funds)
+    if applied.unapplied:
+        state.unapplied[body.reference] += applied.unapplied
+    state.money_in += body.amount
+    state.received[body.obligor] += body.amount
+    if state.cached_standing is not None:
+        carry_payment(state, state.cached_standing, body.obligor, applied)
+
+
+def _reversal(state: State, entry: Entry, body: Reversal) -> None:
+    paid = state.versions[Payment.kind][body.payment][-1].body
+    assert isinstance(paid, Payment)  # noqa: S101 - payments are kept by kind
+    tally, applied = state.tallies[paid.obligor], paid.applied
+    _take(tally.principal, applied.principal)
+    _take(tally.reimbursed, applied.reimbursed)
+    _take(tally.interest, applied.interest)
+    _take(tally.funds, applied.funds)
+    state.unapplied[body.payment] -= applied.unapplied
+    state.money_in -= paid.amount
+    state.received[paid.obligor] -= paid.amount
+    state.reversed[body.payment] = entry
+    _derived_anew(state)
+
+
+def _disbursement(state: State, entry: Entry, body: Disbursement) -> None:
+    state.versions["disbursement"][body.reference] = [entry]
+    _add(state.disbursed, body.shares)
+    if state.cached_standing is not None:
+        carry_disbursement(state.cached_standing, body.shares)
+
+
+def _returned(state: State, entry: Entry, body: Returned) -> None:
+    _version(state, entry, body)
+    state.disbursed[body.obligee] -= body.amount
+    state.returned[body.disbursement, body.obligee] += body.amount
+    _derived_anew(state)
+
+
+def _hold(state: State, entry: Entry, body: Hold) -> None:
+    _version(state, entry, body)
+    _derived_anew(state)
+
+
+def _released(state: State, entry: Entry, body: Released) -> None:
+    state.released[body.hold] = entry
+    _derived_anew(state)
+
+
+def _refund(state: State, entry: Entry, body: Refund) -> None:
+    _version(state, entry, body)
+    state.refunded[body.payment] += body.amount
+
+
+def _recovery(state: State, entry: Entry, body: Recovery) -> None:
+    _version(state, entry, body)
+    state.recovered[body.victim] += effective(body, state.choices)
+    _derived_anew(state)
+
+
+def effective(body: Recovery, choices: Mapping[str, str]) -> int:
+    """Return what of a recovery reduces restitution, in cents (18 U.S.C. § 3664(j)(2))."""
+    if body.court is Court.STATE and not body.state_law_provides:
+        return 0
+    by_part = choices.get(SAME_LOSS, SAME_LOSS_DEFAULT) == SAME_LOSS_DEFAULT
+    return body.same_loss + (body.liquidated if by_part else 0)
+
+
+def _compensation(state: State, entry: Entry, body: Compensation) -> None:
+    _version(state, entry, body)
+    state.compensated[body.reference, body.victim] += body.amount
+    _derived_anew(state)
+
+
+def _transfer(state: State, entry: Entry, body: Transfer) -> None:
+    _version(state, entry, body)
+    _add(state.transferred, body.shares)
+    state.money_in += sum(body.shares.values())
+    state.by_asset[body.asset].append(entry)
+    _derived_anew(state)
+
+
+def _asset(state: State, entry: Entry, body: Asset) -> None:
+    _version(state, entry, body)
+    state.by_asset[body.reference].append(entry)
+
+
+def _about_asset(state: State, entry: Entry, body: AssetStep | NotTransferred) -> None:
+    _version(state, entry, body)
+    state.by_asset[body.asset].append(entry)
+
+
+def _terms(state: State, entry: Entry, body: Order | Victim) -> None:
+    """Whom the order names, and who of them is the United States, decides what is owed."""
+    _version(state, entry, body)
+    state.cached_terms = None
+    _derived_anew(state)
+
+
+def _no_effect(state: State, entry: Entry, body: Voided) -> None:
+    """What it takes back is left out of the book."""
+
+
+# Looked up by the body's type, which is the one that each declares.
+EFFECTS: Final[Mapping[type, Callable[[State, Entry, Any], None]]] = {
+    Payment: _payment,
+    Reversal: _reversal,
+    Disbursement: _disbursement,
+    Returned: _returned,
+    Hold: _hold,
+    Released: _released,
+    Refund: _refund,
+    Recovery: _recovery,
+    Compensation: _compensation,
+    Transfer: _transfer,
+    Asset: _asset,
+    AssetStep: _about_asset,
+    NotTransferred: _about_asset,
+    Order: _terms,
+    Victim: _terms,
+    Voided: _no_effect,
+}

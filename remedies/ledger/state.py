@@ -1,0 +1,85 @@
+"""What a journal adds up to: sums by who paid, for whom, and who was paid; nothing here is derived.
+
+Every entry of money adds its recorded parts to these sums, or takes them away again when it is corrected.
+Whatever is owed, held or due follows from them (``standing``) and is never kept in the journal.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from remedies.ledger.entries import Body, Entry, Fund
+
+if TYPE_CHECKING:
+    from remedies.ledger.derived import Day, Standing, Terms
+
+Made = TypeVar("Made", bound=Body)
+
+
+class Tally:
+    """What one defendant's payments were applied to so far, in cents."""
+
+    __slots__ = ("funds", "interest", "principal", "reimbursed")
+
+    def __init__(self) -> None:
+        """Begin with nothing paid."""
+        self.principal: defaultdict[str, int] = defaultdict(int)
+        self.reimbursed: defaultdict[str, int] = defaultdict(int)
+        self.interest: defaultdict[str, int] = defaultdict(int)
+        self.funds: defaultdict[Fund, int] = defaultdict(int)
+
+
+class State:
+    """The sums of a journal, and its entries by what they are about."""
+
+    def __init__(self, choices: Mapping[str, str] | None = None) -> None:
+        """Begin with no entries; ``choices`` are positions taken other than by default."""
+        self.choices: Mapping[str, str] = dict(choices or {})
+        self.entries: list[Entry] = []
+        self.live: list[Entry] = []
+        self.corrected: dict[int, int] = {}
+        self.versions: defaultdict[str, dict[str, list[Entry]]] = defaultdict(dict)
+        self.by_asset: defaultdict[str, list[Entry]] = defaultdict(list)
+        self.tallies: defaultdict[str, Tally] = defaultdict(Tally)
+        self.received: defaultdict[str, int] = defaultdict(int)
+        self.transferred: defaultdict[str, int] = defaultdict(int)
+        self.recovered: defaultdict[str, int] = defaultdict(int)
+        self.compensated: defaultdict[tuple[str, str], int] = defaultdict(int)
+        self.disbursed: defaultdict[str, int] = defaultdict(int)
+        self.returned: defaultdict[tuple[str, str], int] = defaultdict(int)
+        self.refunded: defaultdict[str, int] = defaultdict(int)
+        self.unapplied: defaultdict[str, int] = defaultdict(int)
+        self.reversed: dict[str, Entry] = {}
+        self.released: dict[str, Entry] = {}
+        self.money_in = 0
+        self.last_on = dt.date.min
+        self.cached_terms: Terms | None = None
+        self.cached_standing: Standing | None = None
+        self.cached_steps: dict[str, list[tuple[dt.date, int]]] = {}
+        self.cached_days: list[Day] | None = None
+
+    def as_of(self, day: dt.date) -> "State":
+        """Return the same journal with what happened up to the end of a day."""
+        raise NotImplementedError
+
+    def latest(self, kind: str, reference: str) -> Entry | None:
+        """Return the latest version of what has this kind and reference; None when there is none."""
+        found = self.versions[kind].get(reference)
+        return found[-1] if found else None
+
+    def body(self, made: type[Made], reference: str) -> Made | None:
+        """Return what the latest version of this kind and reference says; None when there is none."""
+        found = self.versions[made.kind].get(reference)
+        return found[-1].body if found else None  # type: ignore[return-value]  # kept by kind
+
+    def bodies(self, made: type[Made]) -> Iterator[tuple[Entry, Made]]:
+        """Return the latest version of everything of a kind, in the order of first recording."""
+        for found in self.versions[made.kind].values():
+            yield found[-1], found[-1].body  # type: ignore[misc]  # kept by kind
+
+    def every(self, made: type[Made]) -> Iterator[tuple[Entry, Made]]:
+        """Return every entry of a kind in effect, by reference and then by day."""
+        for found in self.versions[made.kind].values():
+            for entry in found:
+                yield entry, entry.body  # type: ignore[misc]  # kept by kind

@@ -1,0 +1,158 @@
+"""The days of a statement: deadlines of the law and of courts, and when liability and liens end.
+
+The dates that deadlines are counted from are taken from the entries. What is not entered is not guessed: a
+defendant whose release is not entered may still be imprisoned, so the end of liability is said as not known.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from remedies.calculators.collection import dates as known
+from remedies.calculators.collection.deadlines import deadlines as of_the_law
+from remedies.calculators.collection.liability import Sentence
+from remedies.errors import LawNotEncodedError
+from remedies.law import Law
+from remedies.ledger.accruals import choices_of
+from remedies.ledger.assets import asset_state
+from remedies.ledger.book import Book
+from remedies.ledger.derived import Terms
+from remedies.ledger.entries import (
+    Asset,
+    CaseOpened,
+    CourtDeadline,
+    Defendant,
+    Liability,
+    Notice,
+    Person,
+    Stage,
+    Told,
+    Victim,
+)
+from remedies.ledger.statement_lines import Due
+from remedies.ledger.statement_words import plain
+from remedies.ledger.terms import terms
+
+_WHEN_IT_HAPPENS: Final = frozenset({"petition_decided", "reopening_petition", "stay_ends"})
+"""Deadlines that begin with something that may never happen: left out until it does."""
+
+_NEEDS: Final = {
+    "sentencing_set_on": "the day set for sentencing",
+    "sentencing_on": "the day of sentencing",
+    "judgment_on": "the day of judgment",
+    "released_on": "the day of release from prison",
+    "discovered_on": "the day on which the losses were discovered",
+    "published_on or received_on": "the day of final publication or of receiving notice",
+}
+_OF_A_SUM: Final = {"fine_ends": "fine", "special_assessment_ends": "special_assessment"}
+
+
+def deadlines(book: Book, law: Law, as_of: dt.date) -> tuple[Due, ...]:
+    """Return the deadlines of a case, the earliest first; those without a day last."""
+    made = [*_of_courts(book, as_of), *_of_law(book, law, as_of)]
+    return tuple(sorted(made, key=_in_order))
+
+
+def _in_order(due: Due) -> tuple[bool, dt.date, str, str]:
+    return due.due_on is None, due.due_on or dt.date.max, due.key, due.of
+
+
+def _of_courts(book: Book, as_of: dt.date) -> Iterator[Due]:
+    for _, body in book.bodies(CourtDeadline):
+        yield Due(
+            key=body.reference,
+            what=body.what,
+            due_on=body.due_on,
+            days_left=(body.due_on - as_of).days,
+            met_on=body.met_on,
+            says_authority=body.authority,
+            by_court=True,
+        )
+
+
+def _of_law(book: Book, law: Law, as_of: dt.date) -> Iterator[Due]:
+    try:
+        found = of_the_law(case_dates(book), as_of, law, choices_of(book, law))
+    except LawNotEncodedError as missing:
+        yield Due(key="not_computed", what="The deadlines of the law.", needs=missing.why)
+        return
+    ordered = terms(book)
+    for each in found:
+        if not _is_moot(each, ordered):
+            yield _due(each)
+
+
+def _due(each: known.Deadline) -> Due:
+    return Due(
+        key=each.key,
+        what=f"{each.what[:1].upper()}{each.what[1:]}",
+        of=each.of,
+        due_on=each.due_on,
+        days_left=each.days_left,
+        needs=", ".join(_NEEDS.get(need, plain(need)) for need in each.needs),
+        note=each.note,
+        authority=(each.authority,),
+    )
+
+
+def _is_moot(each: known.Deadline, ordered: Terms | None) -> bool:
+    """Return whether a deadline concerns nothing of this case: no such event, no such sum."""
+    if each.due_on is None and each.key in _WHEN_IT_HAPPENS:
+        return True
+    liability = ordered.liabilities.get(each.of) if ordered else None
+    name = _OF_A_SUM.get(each.key)
+    return name is not None and not (liability and getattr(liability, name))
+
+
+def case_dates(book: Book) -> known.CaseDates:
+    """Return the dates of a case from which the deadlines of the law are counted."""
+    opened = next((body for _, body in book.bodies(CaseOpened)), CaseOpened(reference=""))
+    return known.CaseDates(
+        sentencing_set_on=opened.sentencing_set_for,
+        sentencing_on=opened.sentenced_on,
+        discoveries=tuple(
+            known.Discovery(victim=body.reference, on=body.discovered_on)
+            for _, body in book.bodies(Victim)
+            if body.discovered_on is not None
+        ),
+        notices=tuple(_notices(book)),
+        defendants=tuple(_defendants(book)),
+    )
+
+
+def _notices(book: Book) -> Iterator[known.ForfeitureNotice]:
+    for _, asset in book.bodies(Asset):
+        for taken in asset_state(book.by_asset[asset.reference]).taken(Stage.NOTICED):
+            if taken.step.published_on is not None:
+                yield known.ForfeitureNotice(
+                    asset=asset.reference, published_on=taken.step.published_on
+                )
+
+
+def _defendants(book: Book) -> Iterator[known.DefendantDates]:
+    ordered = terms(book)
+    told = {
+        body.obligor: entry.on for entry, body in book.every(Notice) if body.tells is Told.DEFAULT
+    }
+    for _, body in book.bodies(Defendant):
+        liability = ordered.liabilities.get(body.reference) if ordered else None
+        yield known.DefendantDates(
+            defendant=body.reference,
+            sentence=_sentence(body, liability, ordered) if liability and ordered else None,
+            told_of_default_on=told.get(body.reference),
+        )
+
+
+def _sentence(body: Defendant, liability: Liability, ordered: Terms) -> Sentence:
+    awards = [ordered.awards[each] for each in liability.amounts if each in ordered.awards]
+    ends = [each.ends_on for each in body.convictions if each.ends_on is not None]
+    return Sentence(
+        judgment_on=liability.judgment_on,
+        imprisoned=body.person is Person.INDIVIDUAL,
+        released_on=body.released_on,
+        died_on=body.died_on,
+        offense_ended_on=max(ends, default=None),
+        order_1593=any(
+            each.statute is not None and each.statute.section == "1593" for each in awards
+        ),
+    )

@@ -1,0 +1,237 @@
+"""Interest and penalties of a statement: what collection computes, laid out line by line."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from typing import Final, TypeVar
+
+from remedies.calculators.collection.accrued import Interest, Row
+from remedies.calculators.collection.choices import CollectionChoices
+from remedies.calculators.collection.penalties import Charge, Lateness, Penalties
+from remedies.calculators.collection.yields import week_before
+from remedies.errors import LawNotEncodedError
+from remedies.figures import Authority
+from remedies.law import Law
+from remedies.ledger.accruals import choices_of, fine_interest, interest_on, penalties_of
+from remedies.ledger.book import Book
+from remedies.ledger.derived import Terms
+from remedies.ledger.entries import Liability
+from remedies.ledger.statement_lines import (
+    InterestSheet,
+    Missed,
+    PenaltySheet,
+    Stretch,
+    Sum,
+)
+from remedies.ledger.statement_words import money
+
+LAW: Final = (
+    "us.restitution_interest",
+    "us.interest_threshold",
+    "us.interest_grace_days",
+    "us.treasury_1yr_weekly",
+    "us.delinquent_after_days",
+    "us.delinquency_penalty",
+    "us.default_after_days",
+    "us.default_penalty",
+    "us.liability_term",
+)
+"""The items of law that a statement rests on; their digest is in it."""
+
+_JOINT: Final = (
+    "Several owe this restitution together; what all of them pay in interest is no more than the most that "
+    "one of them accrued (position joint_interest), so less is still owed."
+)
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collecting:
+    """What all computations of collection share: the law, the positions taken, and the day."""
+
+    law: Law
+    choices: CollectionChoices
+    as_of: dt.date
+
+
+def collecting(book: Book, law: Law, as_of: dt.date) -> Collecting:
+    """Return what the computations of one case share."""
+    return Collecting(law=law, choices=choices_of(book, law), as_of=as_of)
+
+
+def interests(book: Book, ordered: Terms, shared: Collecting) -> Mapping[str, Interest | str]:
+    """Return the interest that each defendant accrued, or why it cannot be computed; each once."""
+    return {
+        obligor: _or_why(partial(interest_on, book, liability, *_of(shared)))
+        for obligor, liability in ordered.liabilities.items()
+    }
+
+
+def interest_owed(
+    book: Book, ordered: Terms, found: Mapping[str, Interest | str], shared: Collecting
+) -> Mapping[str, int]:
+    """Return what each defendant still owes in interest: on a joint debt all together pay it once.
+
+    The position ``joint_interest`` decides that; :func:`remedies.ledger.accruals.accruals` asks for one
+    defendant what this asks for all.
+    """
+    accrued = {o: each.cents for o, each in found.items() if isinstance(each, Interest)}
+    paid = {o: sum(book.tallies[o].interest.values()) for o in accrued if o in book.tallies}
+    owed = {o: max(0, cents - paid.get(o, 0)) for o, cents in accrued.items()}
+    if shared.choices.option("joint_interest") == "each":
+        return owed
+    for together in _joint_groups(ordered):
+        group = [obligor for obligor in together if obligor in accrued]
+        if len(group) > 1:
+            most = max(accrued[each] for each in group) - sum(paid.get(each, 0) for each in group)
+            owed |= {each: max(0, min(owed[each], most)) for each in group}
+    return owed
+
+
+def _joint_groups(ordered: Terms) -> Iterable[list[str]]:
+    """Return defendants who answer for exactly the same victims, jointly for each of them."""
+    liable: defaultdict[str, int] = defaultdict(int)
+    for liability in ordered.liabilities.values():
+        for victim, cents in liability.amounts.items():
+            liable[victim] += cents
+    apart = {v for v, cents in liable.items() if cents <= ordered.awards[v].amount}
+    groups: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    for obligor, liability in ordered.liabilities.items():
+        if not apart & liability.amounts.keys():
+            groups[frozenset(liability.amounts)].append(obligor)
+    return groups.values()
+
+
+def _of(shared: Collecting) -> tuple[dt.date, Law, CollectionChoices]:
+    return shared.as_of, shared.law, shared.choices
+
+
+def fine_interest_owed(book: Book, liability: Liability, paid: int, shared: Collecting) -> int:
+    """Return the interest that is owed on a defendant's fine, in cents; none where it is not known."""
+    if not liability.fine:
+        return 0
+    found = _or_why(partial(fine_interest, book, liability, *_of(shared)))
+    return 0 if isinstance(found, str) else max(0, found.cents - paid)
+
+
+def interest_sheet(found: Interest | str, paid: Sum, owed: int) -> InterestSheet:
+    """Return the interest on one defendant's restitution; where it cannot be computed, why."""
+    if isinstance(found, str):
+        return InterestSheet(paid=paid, why_not=found)
+    if found.first_on is None or found.rate is None:
+        notes = tuple(_sentence(note) for note in found.notes)
+        why = f"none, {found.why}."
+        return InterestSheet(first_day=found.first_on, paid=paid, why_not=why, notes=notes)
+    return _interest(found, paid, owed)
+
+
+def _or_why(compute: Callable[[], Found]) -> Found | str:
+    """Return what is computed, or why the encoded law does not let it be."""
+    try:
+        return compute()
+    except LawNotEncodedError as missing:
+        return f"not computed, because {missing.why}."
+
+
+def _interest(found: Interest, paid: Sum, owed: int) -> InterestSheet:
+    assert found.first_on is not None  # noqa: S101 - asked only where something bears interest
+    assert found.rate is not None  # noqa: S101
+    rows = found.rows()
+    first, last = week_before(found.first_on)
+    return InterestSheet(
+        first_day=found.first_on,
+        rate=found.rate.value,
+        week_from=first,
+        week_to=last,
+        days_in_year=_years(rows),
+        stretches=tuple(_stretch(row) for row in rows),
+        exact=found.exact,
+        accrued=found.cents,
+        paid=paid,
+        owed=owed,
+        notes=tuple(_interest_notes(found, paid, owed)),
+        authority=found.rate.authority,
+    )
+
+
+def _interest_notes(found: Interest, paid: Sum, owed: int) -> Iterator[str]:
+    yield from (_sentence(note) for note in found.notes)
+    if found.limit is not None:
+        yield f"The interest is limited to {money(found.limit)} in all."
+    if owed < found.cents - paid.cents:
+        yield _JOINT
+
+
+def _sentence(note: str) -> str:
+    return f"{note[:1].upper()}{note[1:]}."
+
+
+def _years(rows: Sequence[Row]) -> str:
+    days = sorted({row.of_year for row in rows})
+    return " or ".join(f"{count}" for count in days) + " days" if days else ""
+
+
+def _stretch(row: Row) -> Stretch:
+    return Stretch(
+        begins_on=row.stretch.first,
+        ends_on=row.stretch.last,
+        days=row.stretch.days,
+        principal=row.stretch.cents,
+        amount=row.interest,
+        of_year=row.of_year,
+    )
+
+
+def penalty_sheet(book: Book, liability: Liability, paid: Sum, shared: Collecting) -> PenaltySheet:
+    """Return the penalties on one defendant's late payments; where they cannot be computed, why."""
+    found = _or_why(partial(penalties_of, book, liability, *_of(shared)))
+    if isinstance(found, str):
+        return PenaltySheet(paid=paid, why_not=found)
+    return PenaltySheet(
+        missed=tuple(_missed(found.charges)),
+        accrued=found.cents,
+        paid=paid,
+        owed=max(0, found.cents - paid.cents),
+        notes=tuple(_penalty_notes(found)),
+        authority=_cited(found.charges),
+    )
+
+
+def _missed(charges: Sequence[Charge]) -> Iterator[Missed]:
+    """Yield each late payment with its charges; the payments in the order of their days."""
+    late = {(each.due.on, each.due.cents): each for each in charges}
+    for (due_on, cents), _ in sorted(late.items()):
+        mine = [each for each in charges if (each.due.on, each.due.cents) == (due_on, cents)]
+        delinquency = next((c for c in mine if c.lateness is Lateness.DELINQUENCY), None)
+        default = next((c for c in mine if c.lateness is Lateness.DEFAULT), None)
+        yield Missed(
+            due_on=due_on,
+            amount=cents,
+            delinquent_on=delinquency.on if delinquency else None,
+            delinquent=delinquency.cents if delinquency else 0,
+            delinquency_penalty=delinquency.exact if delinquency else Fraction(0),
+            default_on=default.on if default else None,
+            in_default=default.cents if default else 0,
+            default_penalty=default.exact if default else Fraction(0),
+        )
+
+
+def _penalty_notes(found: Penalties) -> Iterator[str]:
+    if found.delinquent:
+        yield (
+            f"On this day {money(found.delinquent)} is delinquent, of which "
+            f"{money(found.in_default)} is in default."
+        )
+    if found.entire_due_on is not None:
+        yield f"After notice of default the entire amount was due by {found.entire_due_on}."
+    if found.limit is not None:
+        yield f"The penalties are limited to {money(found.limit)} in all."
+    yield from (_sentence(note) for note in found.notes)
+
+
+def _cited(charges: Sequence[Charge]) -> tuple[Authority, ...]:
+    found = {each.citation: each for charge in charges for each in charge.rate.authority}
+    return tuple(found.values())

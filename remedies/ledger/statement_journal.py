@@ -1,0 +1,120 @@
+"""The journal of a statement, entry by entry, and the notes on how the statement was made."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from remedies.ledger.book import Book
+from remedies.ledger.entries import (
+    Body,
+    Defendant,
+    Disbursement,
+    Entry,
+    Fund,
+    Order,
+    Reversal,
+    Transfer,
+)
+from remedies.ledger.standing import standing
+from remedies.ledger.statement_cites import paid_of
+from remedies.ledger.statement_lines import JournalLine, Note
+from remedies.ledger.statement_words import said
+from remedies.ledger.terms import terms
+
+_AMOUNTS: Final = ("amount", "same_loss")
+
+
+def journal(book: Book, as_of: dt.date) -> tuple[JournalLine, ...]:
+    """Return every entry up to a day in the order of recording, with corrections shown both ways."""
+    return tuple(_line(entry, book.corrected) for entry in book.entries if entry.on <= as_of)
+
+
+def journal_of(book: Book, as_of: dt.date, defendant: str) -> tuple[JournalLine, ...]:
+    """Return the entries that concern one defendant, and the orders."""
+    found = [
+        entry for entry in book.entries if entry.on <= as_of and _about(book, entry, defendant)
+    ]
+    return tuple(_line(entry, book.corrected) for entry in found)
+
+
+def _about(book: Book, entry: Entry, defendant: str) -> bool:
+    match entry.body:
+        case Order():
+            return True
+        case Defendant():
+            return entry.body.reference == defendant
+        case Reversal():
+            paid = paid_of(book.versions, entry.body)
+            return paid is not None and paid.obligor == defendant
+        case _:
+            return getattr(entry.body, "obligor", "") == defendant
+
+
+def _line(entry: Entry, corrected: Mapping[int, int]) -> JournalLine:
+    return JournalLine(
+        entry=entry.seq,
+        on=entry.on,
+        kind=entry.body.kind,
+        says=said(entry.body),
+        reference=getattr(entry.body, "reference", ""),
+        cents=_cents(entry.body),
+        corrects=entry.corrects,
+        corrected_by=corrected.get(entry.seq),
+        recorded_at=entry.recorded_at,
+    )
+
+
+def _cents(body: Body) -> int | None:
+    """Return the money that an entry moves, or orders."""
+    match body:
+        case Disbursement() | Transfer():
+            return sum(body.shares.values())
+        case Order():
+            return sum(award.amount for award in body.awards)
+        case _:
+            found = [getattr(body, name) for name in _AMOUNTS if hasattr(body, name)]
+            return found[0] if found else None
+
+
+def notes(book: Book) -> tuple[Note, ...]:
+    """Return how the account was made, and what of it no authority was found for."""
+    found = [_FACTS, _ORDER]
+    if any(tally.interest or tally.funds for tally in book.tallies.values()):
+        found.append(_INTEREST_FIRST)
+    if book.transferred:
+        found.append(_ATTORNEY_GENERAL)
+    if standing(book).balance.get(Fund.ATTORNEY_GENERAL.value, 0) < 0 or book.reversed:
+        found.append(_REVERSED)
+    if terms(book) is not None:
+        found.append(_DAYS)
+    return tuple(found)
+
+
+_FACTS: Final = Note(
+    text="What a payment was applied to, and who was paid, is a fact of its entry. A later or backdated "
+    "entry does not change it. Interest, penalties and days are computed anew from the days of the entries."
+)
+_ORDER: Final = Note(
+    text="Payments go to the special assessment, then to restitution of the victims, then to everything "
+    "else; within an obligation to principal, costs, interest and penalties, in this order.",
+    authority="18 U.S.C. § 3612(c), (i)",
+)
+_INTEREST_FIRST: Final = Note(
+    text="That interest on restitution is paid before a fine is this project’s reading; no authority was "
+    "found.",
+    unverified=True,
+)
+_ATTORNEY_GENERAL: Final = Note(
+    text="That the Attorney General is reimbursed for transfers only after all victims is this project’s "
+    "reading, by analogy to 18 U.S.C. § 3664(i); no authority was found.",
+    unverified=True,
+)
+_REVERSED: Final = Note(
+    text="A payment that the bank took back is not owed back by those who were paid of it; the shortfall is "
+    "made up from what is next held for them. No authority was found for this.",
+    unverified=True,
+)
+_DAYS: Final = Note(
+    text="Each day counts with the principal unpaid at its end; interest as of a day includes that day.",
+    authority="18 U.S.C. § 3612(f)(2)",
+)

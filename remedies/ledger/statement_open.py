@@ -1,0 +1,172 @@
+"""What a statement adds to the accounts: the proof that they add up, and what waits for somebody."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+
+from remedies.ledger.book import Book
+from remedies.ledger.entries import Payment, Reversal, Transfer
+from remedies.ledger.holding import hold_list, payable, unclaimed
+from remedies.ledger.owed import OwedTo
+from remedies.ledger.standing import debt, standing
+from remedies.ledger.statement_cites import paid_of
+from remedies.ledger.statement_lines import Equation, ObligeeAccount, Open, Work
+from remedies.ledger.statement_words import HOLDS, plain, to_whom
+from remedies.ledger.terms import terms
+
+
+def equations(book: Book) -> tuple[Equation, ...]:
+    """Return the proofs: money in and where it is; what is owed by defendants and to victims."""
+    return (_money(book), _transfers(book))
+
+
+def _money(book: Book) -> Equation:
+    payments = transfers = taken_back = 0
+    for entry in book.live:
+        match entry.body:
+            case Payment():
+                payments += entry.body.amount
+            case Transfer():
+                transfers += sum(entry.body.shares.values())
+            case Reversal():
+                paid = paid_of(book.versions, entry.body)
+                taken_back += paid.amount if paid else 0
+            case _:
+                continue
+    disbursed = sum(book.disbursed.values())
+    balance = standing(book).balance.values()
+    held = sum(cents for cents in balance if cents > 0)
+    shortfall = -sum(cents for cents in balance if cents < 0)
+    refunded = sum(book.refunded.values())
+    unapplied = sum(book.unapplied.values()) - refunded
+    return Equation(
+        key="money",
+        left=(
+            ("payments", payments),
+            ("reversed", -taken_back),
+            ("transfers", transfers),
+            ("shortfall", shortfall),
+        ),
+        right=(("disbursed", disbursed), ("held", held + unapplied), ("refunded", refunded)),
+    )
+
+
+def _transfers(book: Book) -> Equation:
+    """What defendants owe on all awards less what victims are owed is the transfers not yet reimbursed.
+
+    Where more reached a victim than the award left, neither side goes below zero; that part is named.
+    """
+    now, debts = standing(book), debt(book)
+    payer_due: defaultdict[str, int] = defaultdict(int)
+    for (_, victim), cents in now.payer_due.items():
+        payer_due[victim] += cents
+    beyond = sum(_beyond(book.owed_to(victim), payer_due[victim]) for victim in debts)
+    reimbursed = sum(sum(tally.reimbursed.values()) for tally in book.tallies.values())
+    left = [("debts", sum(debts.values())), ("owed", -sum(now.due.values()))]
+    right = [("transfers", sum(book.transferred.values())), ("reimbursed", -reimbursed)]
+    if any(payer_due.values()):
+        left.append(("owed_to_payers", -sum(payer_due.values())))
+    if beyond:
+        right.append(("covered", beyond))
+    return Equation(key="transfers", left=tuple(left), right=tuple(right))
+
+
+def _beyond(owed: OwedTo, payer_due: int) -> int:
+    """What was met of a debt beyond it, less what reached the victim beyond the award, in cents."""
+    met = owed.recovered + owed.received + owed.compensated - payer_due + owed.reimbursed
+    return max(0, met - owed.awarded) - owed.overpaid
+
+
+def worklists(book: Book, as_of: dt.date) -> tuple[Open, ...]:
+    """Return what waits for somebody to act: held and why, payable, came back, unapplied, shortfalls."""
+    return (*_on_hold(book), *_payable(book, as_of), *_came_back(book), *_unapplied(book))
+
+
+def _on_hold(book: Book) -> Iterator[Open]:
+    for hold in hold_list(book):
+        for obligee, cents in hold.amounts.items():
+            yield Open(
+                work=Work.ON_HOLD,
+                of=to_whom(obligee),
+                cents=cents,
+                why=f"{hold.hold}: {HOLDS[hold.why]}",
+                since=hold.since,
+                entries=(hold.seq,),
+            )
+
+
+def _payable(book: Book, as_of: dt.date) -> Iterator[Open]:
+    now = payable(book, as_of)
+    kept = {obligee: cents for hold in hold_list(book) for obligee, cents in hold.amounts.items()}
+    back = {each.obligee for each in unclaimed(book)}
+    ordered = terms(book)
+    least = ordered.order.minimum_disbursement if ordered else 0
+    for obligee, cents in standing(book).balance.items():
+        if cents < 0:
+            why = "paid out of a payment that was taken back; made up from what is next held"
+            yield Open(work=Work.SHORTFALL, of=to_whom(obligee), cents=-cents, why=why)
+        elif now.get(obligee, 0) > 0:
+            yield Open(
+                work=Work.PAYABLE,
+                of=to_whom(obligee),
+                cents=now[obligee],
+                why="nothing holds it back",
+            )
+        elif cents and cents < least and obligee not in kept and obligee not in back:
+            why = "the order sets a minimum, and more is still due"
+            yield Open(work=Work.BELOW_MINIMUM, of=to_whom(obligee), cents=cents, why=why)
+
+
+def _came_back(book: Book) -> Iterator[Open]:
+    for each in unclaimed(book):
+        yield Open(
+            work=Work.CAME_BACK,
+            of=each.obligee,
+            cents=each.amount,
+            why=f"{each.disbursement}: {plain(each.why)}",
+            since=each.on,
+            entries=(each.seq,),
+        )
+
+
+def _unapplied(book: Book) -> Iterator[Open]:
+    for reference, cents in book.unapplied.items():
+        left = cents - book.refunded.get(reference, 0)
+        if left > 0:
+            found = book.latest(Payment.kind, reference)
+            yield Open(
+                work=Work.UNAPPLIED,
+                of=reference,
+                cents=left,
+                why="more than all that is owed; to be given back",
+                since=found.on if found else None,
+                entries=(found.seq,) if found else (),
+            )
+
+
+def account_equations(account: ObligeeAccount) -> tuple[Equation, ...]:
+    """Return the proofs of one victim's account: where the award stands, and where the money is."""
+    instead = (("to_payers", account.to_payers.cents),) if account.to_payers.cents else ()
+    return (
+        Equation(
+            key="award",
+            left=(("awarded", account.awarded.cents), ("overpaid", account.overpaid)),
+            right=(
+                *instead,
+                ("recovered", account.recovered.cents),
+                ("transferred", account.transferred.cents),
+                ("paid", account.paid.cents),
+                ("outstanding", account.owed),
+            ),
+        ),
+        Equation(
+            key="account",
+            left=(
+                ("transferred", account.transferred.cents),
+                ("paid", account.paid.cents),
+                ("interest", account.interest.cents),
+                ("advanced", account.advanced),
+            ),
+            right=(("received", account.received.cents), ("held", account.held)),
+        ),
+    )

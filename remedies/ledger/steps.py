@@ -1,0 +1,220 @@
+"""Unpaid restitution principal over time, for interest: what each defendant still owed, day by day.
+
+A day counts by what happened up to its end: a payment lowers the debt from its own day on, however late
+it was recorded; a reversed payment lowered it until the day of the reversal.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
+
+from remedies.ledger.derived import Day
+from remedies.ledger.effects import effective, take_effect
+from remedies.ledger.entries import Entry, Liability, Order, Payment, Recovery, Reversal
+from remedies.ledger.pouring import EVERYTHING, restitution_poured
+from remedies.ledger.state import State
+
+Steps = list[tuple[dt.date, int]]
+
+
+def principal_steps(state: State, obligor: str) -> Steps:
+    """Return a defendant's unpaid restitution principal at the end of each day on which it changed.
+
+    The first step is the day from which an order made the defendant liable; empty where none did.
+    """
+    days = _days(state)
+    if obligor not in state.cached_steps:
+        if state.compensated:
+            state.cached_steps.update(_one_by_one(state))
+        else:
+            state.cached_steps[obligor] = _steps(state, days, obligor)
+    return list(state.cached_steps.get(obligor, []))
+
+
+def _one_by_one(state: State) -> Mapping[str, Steps]:
+    """Replay in the order of days and ask at the end of each: right for every book, and slow."""
+    found: defaultdict[str, Steps] = defaultdict(list)
+    then = State(state.choices)
+    for day, entries in groupby(_by_day(state.live), key=attrgetter("on")):
+        for entry in entries:
+            take_effect(then, entry)
+        then.cached_terms = then.cached_standing = None
+        for obligor in _liable(then):
+            poured = restitution_poured(then, obligor, EVERYTHING, None)
+            owed = EVERYTHING - poured.rest if poured else 0
+            _step(found[obligor], day, owed)
+    return found
+
+
+def _by_day(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=attrgetter("on", "seq"))
+
+
+def _liable(state: State) -> Iterator[str]:
+    """Everybody whom some version of the order made liable."""
+    named = {}
+    for found in state.versions[Order.kind].values():
+        for entry in found:
+            assert isinstance(entry.body, Order)  # noqa: S101 - versions are kept by kind
+            named.update(dict.fromkeys(each.obligor for each in entry.body.liabilities))
+    return iter(named)
+
+
+def _step(steps: Steps, day: dt.date, owed: int) -> None:
+    if not steps or steps[-1][1] != owed:
+        steps.append((day, owed))
+
+
+def _days(state: State) -> list[Day]:
+    """The days of the book on which principal changed."""
+    if state.cached_days is None:
+        state.cached_steps.clear()
+        days: dict[dt.date, Day] = {}
+        for entry in _by_day(state.live):
+            body = entry.body
+            if isinstance(body, Payment | Reversal | Order | Recovery):
+                _add(state, days.setdefault(entry.on, Day(entry.on)), body)
+        state.cached_days = list(days.values())
+    return state.cached_days
+
+
+def _add(state: State, day: Day, body: Payment | Reversal | Order | Recovery) -> None:
+    match body:
+        case Order():
+            day.order = body
+        case Recovery():
+            found = day.recovered.get(body.victim, 0)
+            day.recovered[body.victim] = found + effective(body, state.choices)
+        case Payment():
+            _add_payment(day, body, 1)
+        case Reversal():
+            paid = state.body(Payment, body.payment)
+            assert paid is not None  # noqa: S101 - only what was paid is reversed
+            _add_payment(day, paid, -1)
+
+
+def _add_payment(day: Day, body: Payment, sign: int) -> None:
+    for parts in (body.applied.principal, body.applied.reimbursed):
+        if parts:
+            day.paid.append((body.obligor, parts, sign))
+
+
+def _steps(state: State, days: list[Day], obligor: str) -> Steps:
+    """One defendant's steps; those who are liable in full for the same awards share them."""
+    shared = _shared_key(state, days, obligor)
+    if shared is None:
+        return _pair_by_pair(days, obligor)
+    if shared not in state.cached_steps:
+        state.cached_steps[shared] = _together(days)
+    since = next(day.on for day in days if day.order and _liability(day.order, obligor))
+    return _since(state.cached_steps[shared], since)
+
+
+def _shared_key(state: State, days: list[Day], obligor: str) -> str | None:
+    """A key if the defendant owes what all owe: every award, in full, no cap, nothing unusual; or None.
+
+    Only where the awards never changed and nothing was recovered or reversed is what all owe simply the
+    awards less everything paid.
+    """
+    orders = [day.order for day in days if day.order]
+    liable = [each for order in orders if (each := _liability(order, obligor))]
+    plain = (
+        not state.recovered
+        and not state.reversed
+        and all(order.awards == orders[0].awards for order in orders)
+        and liable
+        and _liability(orders[-1], obligor)
+        and all(each.cap is None for each in liable)
+    )
+    if not plain:
+        return None
+    awards = {award.obligee: award.amount for award in orders[0].awards}
+    return "" if all(each.amounts == awards for each in liable) else None
+
+
+def _liability(order: Order, obligor: str) -> Liability | None:
+    return next((each for each in order.liabilities if each.obligor == obligor), None)
+
+
+def _together(days: list[Day]) -> Steps:
+    """What is left of all awards, where everything paid lowers what everybody owes."""
+    steps: Steps = []
+    owed = 0
+    ordered = False
+    for day in days:
+        if day.order and not ordered:
+            owed += sum(award.amount for award in day.order.awards)
+            ordered = True
+        owed -= sum(sign * sum(parts.values()) for _, parts, sign in day.paid)
+        _step(steps, day.on, owed)
+    return steps
+
+
+def _since(steps: Steps, day: dt.date) -> Steps:
+    """The steps from a day on, the first with what was owed at its end."""
+    before = [owed for on, owed in steps if on <= day]
+    return [(day, before[-1]), *(step for step in steps if step[0] > day)]
+
+
+class _Pairs:
+    """One defendant's debt on each victim, kept current day by day."""
+
+    def __init__(self, obligor: str) -> None:
+        self.obligor = obligor
+        self.awards: dict[str, int] = {}
+        self.liability: Liability | None = None
+        self.met: defaultdict[str, int] = defaultdict(int)
+        self.own: defaultdict[str, int] = defaultdict(int)
+        self.own_sum = 0
+        self.owed: dict[str, int] = {}
+        self.owed_sum = 0
+
+    def take(self, day: Day) -> None:
+        """Take in what a day changed; what others paid or victims recovered meets the same debt."""
+        touched = set(day.recovered)
+        for victim, cents in day.recovered.items():
+            self.met[victim] += cents
+        for obligor, parts, sign in day.paid:
+            for victim, cents in parts.items():
+                self.met[victim] += sign * cents
+            if obligor == self.obligor:
+                self.own_sum += sign * sum(parts.values())
+                for victim, cents in parts.items():
+                    self.own[victim] += sign * cents
+            touched.update(parts)
+        if day.order:
+            self.awards = {award.obligee: award.amount for award in day.order.awards}
+            self.liability = _liability(day.order, self.obligor)
+            touched.update(self.owed, self.liability.amounts if self.liability else ())
+        self._recount(touched)
+
+    def _recount(self, victims: Iterable[str]) -> None:
+        amounts = self.liability.amounts if self.liability else {}
+        for victim in victims:
+            before = self.owed.get(victim, 0)
+            mine = amounts.get(victim, 0) - self.own[victim]
+            all_owe = self.awards.get(victim, 0) - self.met[victim]
+            now = max(0, min(mine, all_owe))
+            if now != before:
+                self.owed[victim] = now
+                self.owed_sum += now - before
+
+    @property
+    def whole(self) -> int:
+        """What the defendant owes on all victims, never more than is left under the cap."""
+        if self.liability is None or self.liability.cap is None:
+            return self.owed_sum
+        return max(0, min(self.owed_sum, self.liability.cap - self.own_sum))
+
+
+def _pair_by_pair(days: list[Day], obligor: str) -> Steps:
+    """One defendant's debt on each victim, once per day for those of whom something changed."""
+    steps: Steps = []
+    pairs = _Pairs(obligor)
+    for day in days:
+        pairs.take(day)
+        if pairs.liability or steps:
+            _step(steps, day.on, pairs.whole)
+    return steps
