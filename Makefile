@@ -1,6 +1,7 @@
 HOST ?= 127.0.0.1
 PORT ?= 8000
 CLAIM ?= examples/forced_labor.json
+CASE ?= examples/case/story.json
 OUT ?= out
 ARGS ?=
 
@@ -13,10 +14,13 @@ SETUP = scripts/setup
 help: ## Say what each target does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
-run: ## Compute the example claim, write its exhibits to out/, then serve http://127.0.0.1:8000
+run: ## Compute the example claim, load the example case, then serve http://127.0.0.1:8000
 	@$(SETUP) run
 	@$(BIN)/remedies summary $(CLAIM)
 	@$(BIN)/remedies exhibits $(CLAIM) --out $(OUT)
+	@$(BIN)/remedies case organization create Example --unless-there
+	@$(BIN)/remedies case load $(CASE) --organization Example --unless-there
+	@$(BIN)/remedies case show EXAMPLE-1 --organization Example --as-of 2025-12-31
 	@echo "Serving http://$(HOST):$(PORT) (Ctrl-C stops it)"
 	@exec $(BIN)/gunicorn --bind $(HOST):$(PORT) --workers 2 --worker-class gthread --threads 4 \
 		--timeout 120 --no-control-socket --log-level warning wsgi:app

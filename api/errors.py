@@ -32,6 +32,7 @@ from remedies.wire.problems import problem_document
 
 PROBLEM = "application/problem+json"
 _LOG = logging.getLogger("api")
+_BROKEN = "journal_broken"
 _KIND_OF_STATUS = {
     400: "bad-request",
     404: "not-found",
@@ -93,6 +94,8 @@ def _prefers_page() -> bool:
 
 
 def _remedies(error: RemediesError) -> Response:
+    if isinstance(error, UnreadableError) and error.problems[0].code == _BROKEN:
+        return problem(document(_BROKEN.replace("_", "-"), str(error)))
     if isinstance(error, FactsError | UnreadableError | LawNotEncodedError):
         found = problem_document(error)
         kind = KINDS[str(found["type"]).rpartition("/")[2]]
@@ -120,7 +123,7 @@ def _refusal(error: LedgerError) -> str:
 
 def _told(problems: Sequence[Problem]) -> str:
     if len(problems) == 1:
-        return f"{problems[0].field} {problems[0].message}".strip()
+        return problems[0].message
     return f"{len(problems)} reasons; each is listed in errors"
 
 

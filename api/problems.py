@@ -124,6 +124,14 @@ KINDS: Final[Mapping[str, Kind]] = {
         "the same money. Nothing was entered.",
         mend="Read the case again, and decide anew.",
     ),
+    "journal-broken": Kind(
+        status=409,
+        title="The record is not as it was recorded",
+        means="The chain of the case's journal does not hold: entries were changed, taken out or added "
+        "outside the program. Nothing is computed from such a journal, and nothing is entered in it.",
+        mend="Tell whoever runs the program. GET …/journal/proof says which entry breaks the chain; the "
+        "case is restored from a backup whose head was published.",
+    ),
     "changed": Kind(
         status=412,
         title="It has changed since you read it",

@@ -12,8 +12,26 @@ from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.bounds import Bound
 
-PARTS = ("law", "totals", "equal_workweeks", "explained", "records", "documents", "uploads")
-LIBRARIES = ("remedies", "flask", "marshmallow", "weasyprint", "openfisca-core", "numpy")
+PARTS = (
+    "law",
+    "totals",
+    "equal_workweeks",
+    "explained",
+    "records",
+    "documents",
+    "uploads",
+    "ledger",
+    "store",
+)
+LIBRARIES = (
+    "remedies",
+    "flask",
+    "marshmallow",
+    "weasyprint",
+    "openfisca-core",
+    "numpy",
+    "beancount",
+)
 
 
 def main() -> int:

@@ -3,7 +3,9 @@
 import datetime as dt
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
+from time import process_time
 
 from benchmarks.bounds import Bound, report
 from benchmarks.clock import medians, spoken, timed
@@ -29,12 +31,16 @@ MONTHS = [dt.date(2015 + month // 12, month % 12 + 1, 20) for month in range(120
 DAYS = [JUDGMENT + dt.timedelta(days=3 * number) for number in range(len(PAYMENTS))]
 
 
-def plain() -> tuple[list[int], list[int]]:
-    """Divide each payment by largest remainder and add it to balances: integers only, no objects."""
+def plain() -> tuple[list[int], ...]:
+    """Do the same sums with integers in lists: no objects, no journal, nothing refused.
+
+    Each payment is divided by largest remainder, nobody above what is due, equal remainders to whoever is
+    furthest behind; it lowers what is due to the victim and what the defendant owes, is held, and goes out.
+    """
     awards = list(AWARDS.values())
-    whole = sum(awards)
-    places = range(len(awards))
-    held, disbursed = [0] * len(awards), [0] * len(awards)
+    whole, places = sum(awards), range(len(awards))
+    due, owed = list(awards), list(awards)
+    held, out = [0] * len(awards), [0] * len(awards)
     for amount in PAYMENTS:
         shares, remainders = [], []
         for award in awards:
@@ -42,14 +48,25 @@ def plain() -> tuple[list[int], list[int]]:
             shares.append(share)
             remainders.append(remainder)
         left = amount - sum(shares)
-        for place in sorted(places, key=remainders.__getitem__, reverse=True)[:left]:
-            shares[place] += 1
+        if left:
+            ranked = sorted(places, key=remainders.__getitem__, reverse=True)
+            if remainders[ranked[left - 1]] == remainders[ranked[left]]:
+                behind = [due[place] * whole // awards[place] for place in places]
+                ranked.sort(key=lambda place: (remainders[place], behind[place]), reverse=True)
+            for place in ranked[:left]:
+                shares[place] += 1
         for place in places:
-            held[place] += shares[place]
+            share = shares[place]
+            if share > due[place] or share > owed[place]:
+                message = "the awards are meant to be larger than all payments"
+                raise ValueError(message)
+            due[place] -= share
+            owed[place] -= share
+            held[place] += share
         for place in places:
-            held[place] -= shares[place]
-            disbursed[place] += shares[place]
-    return held, disbursed
+            out[place] += held[place]
+            held[place] = 0
+    return due, owed, held, out
 
 
 def opened(awards: dict[str, int], defendants: int) -> Book:
@@ -93,12 +110,30 @@ def disbursed(book: Book, on: dt.date) -> None:
     book.post(Entry(seq=seq, on=on, body=body))
 
 
-def posted() -> Book:
-    """Receive and disburse every payment, with all that a book checks."""
+def made() -> Book:
+    """Compute, receive and disburse every payment: applications and entries are made here too."""
     book = opened(AWARDS, 1)
     for amount, on in zip(PAYMENTS, DAYS, strict=True):
         paid(book, "D-1", amount, on)
         disbursed(book, on)
+    return book
+
+
+def posted(before: Sequence[Entry], entries: Sequence[Entry]) -> Book:
+    """Post every payment and disbursement of a journal, with all that a book checks."""
+    book = Book.replay(before)
+    for entry in entries:
+        book.post(entry)
+    return book
+
+
+def large() -> Book:
+    """Return a case of 500 victims and 20 defendants, each of whom pays monthly for ten years."""
+    book = opened({f"V-{number}": 100_000_000 + 7_919 * number for number in range(500)}, 20)
+    for month in MONTHS:
+        for number in range(20):
+            paid(book, f"D-{number + 1}", 1_000_000 + 13 * number, month)
+        disbursed(book, month)
     return book
 
 
@@ -124,3 +159,102 @@ def journal(book: Book) -> str:
 
 def _decimal(cents: int) -> str:
     return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02}"
+
+
+LOAD = """
+import resource, sys, time
+from beancount import loader
+text = sys.stdin.read()
+loader.load_string(text)
+started = time.process_time()
+entries, errors, options = loader.load_string(text)
+print(time.process_time() - started, len(entries), len(errors))
+"""
+
+
+def beancount(text: str) -> float | None:
+    """Return the processor seconds in which beancount loads the postings; None where it is not installed."""
+    if not find_spec("beancount"):
+        return None
+    command = [sys.executable, "-c", LOAD]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)  # noqa: S603
+    seconds, entries, errors = done.stdout.split()
+    if int(errors) or int(entries) < 2 * len(PAYMENTS):
+        message = f"beancount found {errors} errors in {entries} entries"
+        raise ValueError(message)
+    return float(seconds)
+
+
+def main() -> None:
+    """Measure."""
+    book = made()
+    before, entries = book.entries[: -2 * len(PAYMENTS)], book.entries[-2 * len(PAYMENTS) :]
+    if plain()[3] != [book.owed_to(victim).disbursed for victim in AWARDS]:
+        message = "the plain sums and the book differ"
+        raise ValueError(message)
+    times = medians(
+        {
+            "plain": timed(plain),
+            "posted": timed(lambda: posted(before, entries)),
+            "made": timed(made),
+        },
+        rounds=9,
+    )
+    report([_against_plain(times), _against_beancount(times, book), *_large()])
+
+
+def _against_plain(times: dict[str, float]) -> Bound:
+    return Bound(
+        what="1,200 payments over five victims posted and disbursed, of plain integer arithmetic",
+        limit=3,
+        measured=times["posted"] / times["plain"],
+        notes=[
+            f"{spoken(times['posted'])} against {spoken(times['plain'])}",
+            f"with the applications computed and the entries made: {spoken(times['made'])}",
+        ],
+    )
+
+
+def _against_beancount(times: dict[str, float], book: Book) -> Bound:
+    theirs = beancount(journal(book))
+    return Bound(
+        what="the same postings, faster than beancount loads them",
+        limit=20,
+        at_least=True,
+        measured=None if theirs is None else theirs / times["posted"],
+        notes=["beancount is not installed here; `make bench` installs it"]
+        if theirs is None
+        else [f"{spoken(theirs)} against {spoken(times['posted'])}"],
+    )
+
+
+def _large() -> list[Bound]:
+    """A large case: replayed, then everything asked of it that a statement asks."""
+    entries = large().entries
+    times = medians({"replayed": timed(lambda: Book.replay(entries))}, rounds=5)
+    book = Book.replay(entries)
+    started = process_time()
+    for number in range(20):
+        book.owed_by(f"D-{number + 1}")
+        book.principal_steps(f"D-{number + 1}")
+    for number in range(500):
+        book.owed_to(f"V-{number}")
+    asked = process_time() - started
+    started = process_time()
+    paid(book, "D-1", 1_000_000, MONTHS[-1])
+    disbursed(book, MONTHS[-1])
+    once = process_time() - started
+    what = "500 victims, 20 defendants, 2,400 payments"
+    return [
+        Bound(what=f"{what}: replayed", limit=0.6, unit="s", measured=times["replayed"]),
+        Bound(
+            what=f"{what}: all that is owed, to and by all", limit=0.3, unit="s", measured=asked
+        ),
+        Bound(
+            what=f"{what}: one more received and disbursed", limit=0.05, unit="s", measured=once
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    main()

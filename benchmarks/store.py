@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
+from sqlalchemy.orm import sessionmaker
+
 from benchmarks.bounds import Bound, report
 from remedies import store
 from remedies.store.migrations import migrate
@@ -57,7 +59,7 @@ def _measure(url: str, posted: Bound, read: Bound) -> None:
         organization = store.add_organization(session, name="An office", at=AT).id
         case = store.open_case(session, organization, reference="C-1", district="", at=AT)
         case = store.append(session, case, [_row(seq) for seq in range(1, ENTRIES + 1)])
-    times = sorted(_timed(lambda: _post(database, case)) for _ in range(POSTS))
+    times = sorted(_timed(lambda: _post(sessions, case)) for _ in range(POSTS))
     posted.measured = median(times) * MILLISECONDS
     slow = times[POSTS * 95 // 100] * MILLISECONDS
     posted.notes = [
@@ -74,9 +76,9 @@ def _measure(url: str, posted: Bound, read: Bound) -> None:
     database.dispose()
 
 
-def _post(database: store.Engine, case: store.CaseRow) -> None:
+def _post(sessions: sessionmaker[store.Session], case: store.CaseRow) -> None:
     """Do what the server does for one payment."""
-    with store.sessions(database).begin() as session:
+    with sessions.begin() as session:
         locked = store.lock_case(session, case.organization, case.id)
         if locked is None:
             raise LookupError

@@ -8,10 +8,11 @@ A folder of tests takes the fixtures by importing them in its ``conftest.py``::
 import shutil
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 from remedies import store
 from remedies.store.migrations import migrate
@@ -37,7 +38,7 @@ def postgresql() -> Iterator[str]:
         pytest.skip(
             "NOT TESTED ON POSTGRESQL: no server is installed (apt-get install postgresql)"
         )
-    with cluster(found) as address:
+    with cluster(found, durable=False) as address:
         yield address
 
 
@@ -52,43 +53,50 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_template(postgresql: str) -> str:
+def migrated_template(postgresql: str) -> Iterator[str]:
     """The name of a PostgreSQL database with the tables and no row, to be copied."""
-    name = "migrated"
-    made = store.engine(new_database(postgresql, name))
-    migrate(made)
-    made.dispose()
-    return name
+    with new_database(postgresql) as url:
+        made = store.engine(url)
+        migrate(made)
+        made.dispose()
+        yield str(make_url(url).database)
 
 
-def new_database(server: str, name: str, template: str = "template1") -> str:
-    """Make a database on the server and return its address."""
-    made = create_engine(server, isolation_level="AUTOCOMMIT")
+@contextmanager
+def new_database(server: str, template: str = "template1") -> Iterator[str]:
+    """Make a database on the server, give its address, and drop it in the end."""
+    name = f"test_{uuid.uuid4().hex}"
+    made = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with made.connect() as connection:
         connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
-    made.dispose()
-    return make_url(server).set(database=name).render_as_string(hide_password=False)
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with made.connect() as connection:
+        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
 
 
 @pytest.fixture(params=BACKENDS)
-def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database of the test's own that has no table, on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'bare.db'}"
-    return new_database(request.getfixturevalue("postgresql"), f"bare_{uuid.uuid4().hex}")
+        yield f"sqlite:///{tmp_path / 'bare.db'}"
+        return
+    with new_database(request.getfixturevalue("postgresql")) as url:
+        yield url
 
 
 @pytest.fixture(params=BACKENDS)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database of the test's own that has the tables and no row, on both."""
     if request.param == "sqlite":
         path = tmp_path / "remedies.db"
         shutil.copy(request.getfixturevalue("migrated_file"), path)
-        return f"sqlite:///{path}"
+        yield f"sqlite:///{path}"
+        return
     server, template = (
         request.getfixturevalue(name) for name in ("postgresql", "migrated_template")
     )
-    return new_database(server, f"test_{uuid.uuid4().hex}", template)
+    with new_database(server, template) as url:
+        yield url
 
 
 @pytest.fixture

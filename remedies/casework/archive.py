@@ -54,12 +54,12 @@ def export_case(desk: Desk, case_id: str, *, identities: bool = False) -> bytes:
     lines = "".join(entry_json(entry) + "\n" for entry in entries)
     members = {IDENTITIES + f"{v}.json": c for v, c in _identities(desk, case_id, identities)}
     members[JOURNAL] = lines.encode()
-    papers = {paper.digest: content for paper, content in _papers(desk, case_id, entries)}
-    members |= {PAPERS + digest.removeprefix("sha256:"): c for digest, c in papers.items()}
+    papers = list(_papers(desk, case_id, entries))
+    members |= {PAPERS + paper.digest.removeprefix("sha256:"): c for paper, c in papers}
     about = {
         "case": {"id": row.id, "opened_at": instant(row.opened_at)},
         "head": {"seq": row.head.seq, "digest": row.head.digest},
-        "papers": {p.digest: p.media_type for p, _ in _papers(desk, case_id, entries)},
+        "papers": {paper.digest: paper.media_type for paper, _ in papers},
     }
     return archive_members.packed(Archive(about=about, members=dict(sorted(members.items()))))
 

@@ -104,9 +104,10 @@ class Kept:
 
     def _note(self, entry: Entry) -> None:
         for place, (kind, reference) in enumerate(about(entry, self.entry)):
-            self.latest[kind, reference] = entry.seq
             if place == 0:
                 self.first[kind].setdefault(reference, entry.seq)
+            if reference in self.first[kind]:
+                self.latest[kind, reference] = entry.seq
 
 
 _KEPT: Final[OrderedDict[str, Kept]] = OrderedDict()

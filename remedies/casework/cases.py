@@ -12,8 +12,10 @@ from remedies.casework.desk import Desk, Draft
 from remedies.casework.entering import enter, open_case
 from remedies.casework.forms import draft_of
 from remedies.casework.identities import get_identity, identified, purge, put_identity
+from remedies.casework.loading import load_case
 from remedies.casework.money import disburse, entered, receive
 from remedies.casework.papers import add_document, document, paper
+from remedies.casework.property import Read, next_steps, remission, restoration, traced
 from remedies.casework.proposals import proposal
 from remedies.casework.reading import (
     Record,
@@ -35,6 +37,7 @@ __all__ = [
     "Delayed",
     "Desk",
     "Draft",
+    "Read",
     "Record",
     "Right",
     "Rights",
@@ -59,6 +62,8 @@ __all__ = [
     "identified",
     "import_case",
     "journal",
+    "load_case",
+    "next_steps",
     "open_case",
     "paper",
     "proposal",
@@ -69,6 +74,9 @@ __all__ = [
     "record",
     "record_reconciliation",
     "records",
+    "remission",
+    "restoration",
     "statement",
+    "traced",
     "verify",
 ]

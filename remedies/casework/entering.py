@@ -4,6 +4,7 @@ The case is locked, its book brought to the journal's head, the caller's role an
 checked, the entry is posted to the book, appended, and noted in the audit trail.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -26,6 +27,9 @@ from remedies.ledger.entries import (
     Voided,
 )
 from remedies.wire.entries_schema import CHOSEN
+
+_AHEAD: Final = dt.timedelta(days=1)
+"""A day in the United States or its territories may have begun before it has in UTC."""
 
 _CASE_KINDS: Final = (CaseOpened, Sealed, Voided)
 
@@ -61,6 +65,12 @@ class Work:
         if reference != getattr(body, "reference", ""):
             body = replace(cast("Any", body), reference=reference)
         self._demand(body, draft.corrects)
+        if draft.on > self.desk.at.date() + _AHEAD:
+            refuse(
+                "on",
+                "in_the_future",
+                "What is entered has happened: give the day on which it did.",
+            )
         entry = Entry(
             seq=self.case.head.seq + 1,
             on=draft.on,

@@ -80,6 +80,7 @@ def identified(desk: Desk, case_id: str) -> frozenset[str]:
     """
     case(desk, case_id)
     desk.caller.demand(Right.READ_CASE)
+    desk.audit("list identities", case_id)
     return store.victims_identified(desk.session, desk.organization, case_id)
 
 

@@ -3,6 +3,7 @@
 import argparse
 
 from remedies.cli.case_parsers import add_admin, add_entering_commands, add_readings
+from remedies.cli.case_property_parsers import add_property
 from remedies.cli.case_verbs import add_verbs
 from remedies.cli.terminal import Commands
 
@@ -48,6 +49,7 @@ def add(commands: Commands) -> None:
     add_entering_commands(own, [common], [of_case])
     add_verbs(own, [of_case])
     add_readings(own, [common], [of_case])
+    add_property(own, [of_case])
     add_admin(own, [common], [of_case])
     for command in own.choices.values():
         _run_lazily(command)

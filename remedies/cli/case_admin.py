@@ -13,7 +13,7 @@ from remedies.cli.case_desk import case_of, desk_of, now, organization_of, sessi
 from remedies.cli.case_files import read
 from remedies.cli.terminal import DONE, FAILED, print_json, print_page
 from remedies.documents.case_text import listing
-from remedies.errors import InvalidEntryError, NotFoundError, Problem
+from remedies.errors import ConflictError, InvalidEntryError, NotFoundError, Problem
 from remedies.ledger.entries import Purged
 from remedies.wire import MAX_BYTES, read_json
 
@@ -48,7 +48,7 @@ def import_archive(options: argparse.Namespace) -> int:
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Prove a case's journal: that it is as it was recorded, and that every entry follows from those before."""
+    """Prove a case's journal: it is as it was recorded, and every entry follows from those before."""
     with desk_of(options) as desk:
         case_id = case_of(desk, options.case)
         problems = list(casework.verify(desk, case_id, _head(options)))
@@ -93,8 +93,14 @@ def audit(options: argparse.Namespace) -> int:
 
 def create_organization(options: argparse.Namespace) -> int:
     """Add an organization."""
-    with session_of(options) as session:
-        made = store.add_organization(session, name=options.name, at=now())
+    try:
+        with session_of(options) as session:
+            made = store.add_organization(session, name=options.name, at=now())
+    except ConflictError:
+        if not options.unless_there:
+            raise
+        print_page("The organization is there already.")
+        return DONE
     if options.json:
         print_json({"id": made.id, "name": made.name}, sys.stdout)
     else:
@@ -252,7 +258,8 @@ def _proved(
     elif problems:
         sys.stderr.write("".join(f"remedies: {p.field}: {p.message}\n" for p in problems))
     else:
-        print_page(f"Sound: {head.seq} entries. Note the head elsewhere: {head.seq}:{head.digest}")
+        told = f"Sound: {head.seq} entries. Note the head elsewhere: {head.seq}:{head.digest}\n"
+        sys.stdout.write(told)  # on one line, however wide
     return FAILED if problems else DONE
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from remedies.casework import cases as casework
-from remedies.casework.cases import Desk, Draft
+from remedies.casework.cases import Desk
 from remedies.cli.case_desk import case_of, desk_of
 from remedies.cli.case_files import read
 from remedies.cli.case_verbs import document_of
 from remedies.cli.terminal import DONE, print_json, print_page
 from remedies.documents.case_text import entered_text
+from remedies.errors import ConflictError, NotFoundError
 from remedies.ledger.entries import Entry
 from remedies.wire import MAX_BYTES, read_json
 from remedies.wire.entries_schema import entry_document
@@ -32,21 +33,67 @@ def open_case(options: argparse.Namespace) -> int:
 
 
 def amend_case(options: argparse.Namespace) -> int:
-    """Enter what is known of the case since: what is not said again stays as it was."""
+    """Enter what is known of the case since."""
+    stated = document_of(options, "case")
     with desk_of(options) as desk:
         case_id = case_of(desk, options.case)
-        reference = casework.case(desk, case_id).reference
-        known = entry_document(casework.record(desk, case_id, "case", "").entry)
-        stated = document_of(options, "case")
-        kept = {k: v for k, v in known.items() if k not in _OF_ENTRY}
-        draft = casework.draft_of("case", {**kept, "reference": reference, **stated})
-        return _entered(desk, case_id, draft, options)
+        stated["reference"] = casework.case(desk, case_id).reference
+        entry = _amended(desk, case_id, "case", "", stated, options)
+    return _print(entry, options)
+
+
+def load(options: argparse.Namespace) -> int:
+    """Open a case and enter all that a file lists."""
+    document = read_json(read(options.file, _MOST_BYTES), whole_numbers=True)
+    try:
+        with desk_of(options) as desk:
+            row, entries = casework.load_case(desk, document)
+    except ConflictError:
+        if not options.unless_there:
+            raise
+        print_page("The case is there already; nothing was entered.")
+        return DONE
+    if options.json:
+        print_json({"id": row.id, "reference": row.reference, "entries": len(entries)}, sys.stdout)
+    else:
+        print_page(f"Loaded case {row.reference}, {len(entries)} entries; its id is {row.id}.")
+    return DONE
 
 
 def enter_verb(options: argparse.Namespace) -> int:
     """Enter one kind from the options of its verb."""
-    document = document_of(options, options.kind)
-    return _enter(options, options.kind, document)
+    stated = document_of(options, options.kind)
+    if options.kind not in _VERSIONED:
+        return _enter(options, options.kind, stated)
+    with desk_of(options) as desk:
+        case_id = case_of(desk, options.case)
+        reference = str(stated.get("reference", ""))
+        entry = _amended(desk, case_id, options.kind, reference, stated, options)
+    return _print(entry, options)
+
+
+def _amended(  # noqa: PLR0913, PLR0917 - what is amended, with what
+    desk: Desk,
+    case_id: str,
+    kind: str,
+    reference: str,
+    stated: dict[str, object],
+    options: argparse.Namespace,
+) -> Entry:
+    """Enter a version: what is not said again stays as it was, unless an entry is corrected."""
+    expected = options.expected
+    if options.corrects is None and (known := _known(desk, case_id, kind, reference)):
+        before = {k: v for k, v in entry_document(known.entry).items() if k not in _OF_ENTRY}
+        stated = {**before, **stated}
+        expected = known.version if expected is None else expected
+    return casework.entered(desk, case_id, casework.draft_of(kind, stated), expected)
+
+
+def _known(desk: Desk, case_id: str, kind: str, reference: str) -> casework.Record | None:
+    try:
+        return casework.record(desk, case_id, kind, reference)
+    except NotFoundError:
+        return None
 
 
 def enter_file(options: argparse.Namespace) -> int:
@@ -98,10 +145,6 @@ def _enter(options: argparse.Namespace, kind: str, document: object) -> int:
     return _print(entry, options)
 
 
-def _entered(desk: Desk, case_id: str, draft: Draft, options: argparse.Namespace) -> int:
-    return _print(casework.entered(desk, case_id, draft, options.expected), options)
-
-
 def _print(entry: Entry, options: argparse.Namespace) -> int:
     if options.json:
         print_json(entry_document(entry), sys.stdout)
@@ -110,11 +153,15 @@ def _print(entry: Entry, options: argparse.Namespace) -> int:
     return DONE
 
 
+_VERSIONED: Final = frozenset({"defendant", "victim", "evidence", "deadline", "asset"})
+"""Kinds of which a later entry of the same reference is a whole new version."""
+
 _OF_ENTRY: Final = frozenset({"seq", "kind", "on", "actor", "recorded_at", "corrects"})
 
 WORKS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "open_case": open_case,
     "amend_case": amend_case,
+    "load": load,
     "enter_verb": enter_verb,
     "enter_file": enter_file,
     "seal": seal,

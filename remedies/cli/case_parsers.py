@@ -57,6 +57,19 @@ def add_entering_commands(commands: Commands, common: Parents, of_case: Parents)
     add_entering(document)
     document.set_defaults(work="document")
 
+    load = commands.add_parser(
+        "load",
+        help="open a case and enter all that a JSON file lists, or nothing of it",
+        parents=common,
+    )
+    load.add_argument("file", metavar="CASE.json", help='such as examples/case/story.json; "-"')
+    load.add_argument(
+        "--unless-there",
+        action="store_true",
+        help="do nothing where there is a case of that reference",
+    )
+    load.set_defaults(work="load")
+
     enter = commands.add_parser(
         "enter", help="enter anything, from a JSON form of its kind", parents=of_case
     )
@@ -204,6 +217,9 @@ def _add_organization(commands: Commands, common: Parents) -> None:
     own = _group(commands, "organization", "who keeps cases here")
     create = own.add_parser("create", help="add an organization", parents=common)
     create.add_argument("name", metavar="NAME")
+    create.add_argument(
+        "--unless-there", action="store_true", help="do nothing where there is one of that name"
+    )
     create.set_defaults(work="create_organization")
     listed = own.add_parser("list", help="list the organizations", parents=common)
     listed.set_defaults(work="list_organizations")

@@ -9,7 +9,7 @@ from typing import Final
 
 from remedies import store
 from remedies.casework import cases as casework
-from remedies.casework.cases import Delayed, Desk, Which
+from remedies.casework.cases import Desk, Which
 from remedies.cli.case_desk import case_of, desk_of, today
 from remedies.cli.case_files import write
 from remedies.cli.terminal import DONE, print_json, print_page
@@ -25,6 +25,7 @@ from remedies.ledger.statement_journal import journal as journal_lines
 from remedies.ledger.statement_lines import Statement
 from remedies.wire.entries_schema import entry_document
 from remedies.wire.statement import statement_json
+from remedies.wire.statement_delays import delays_json
 
 
 def list_cases(options: argparse.Namespace) -> int:
@@ -119,7 +120,8 @@ def delays(options: argparse.Namespace) -> int:
     with desk_of(options) as desk:
         found = casework.delays(desk, as_of=options.as_of or today(), which=which)
     if options.json:
-        print_json({"delays": [_delay(each) for each in found]}, sys.stdout)
+        waiting = [each.waiting for each in found]
+        sys.stdout.write(delays_json(waiting, options.as_of or today()) + "\n")
     elif found:
         print_page(delays_table(each.waiting for each in found))
     else:
@@ -179,22 +181,6 @@ def _case(row: store.CaseRow) -> dict[str, object]:
         "sealed": row.sealed,
         "entries": row.head.seq,
         "opened_at": row.opened_at.isoformat(),
-    }
-
-
-def _delay(each: Delayed) -> dict[str, object]:
-    waiting, reason = each.waiting, each.waiting.reason
-    return {
-        "case": each.case_id,
-        "reference": waiting.case,
-        "asset": waiting.asset,
-        "what": waiting.what,
-        "days_since_forfeiture": waiting.days_since_forfeiture,
-        "untransferred": f"{waiting.untransferred // 100}.{waiting.untransferred % 100:02d}",
-        "why": reason.why.value if reason else None,
-        "responsible": reason.responsible if reason else None,
-        "review_on": reason.review_on.isoformat() if reason else None,
-        "outdated": reason.outdated if reason else None,
     }
 
 

@@ -5,7 +5,14 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from remedies.cli import case_admin, case_entering, case_proposing, case_reading, case_reconciling
+from remedies.cli import (
+    case_admin,
+    case_entering,
+    case_property,
+    case_proposing,
+    case_reading,
+    case_reconciling,
+)
 from remedies.cli.case_desk import UnavailableError
 from remedies.cli.terminal import FAILED, REFUSED, print_json
 from remedies.errors import LedgerError, Problem, RemediesError
@@ -18,6 +25,7 @@ Work = Callable[[argparse.Namespace], int]
 WORKS: Final[Mapping[str, Work]] = {
     **case_admin.WORKS,
     **case_entering.WORKS,
+    **case_property.WORKS,
     **case_reading.WORKS,
     "propose": case_proposing.propose,
     "reconcile": case_reconciling.reconcile,

@@ -80,10 +80,11 @@ def deadline_table(found: Sequence[Due]) -> Table:
     table = ruled("By", "Days left", "What", "Of", "Authority", right=("Days left",))
     for due in sorted(found, key=lambda each: (each.due_on is None, str(each.due_on))):
         met = f"met {due.met_on}" if due.met_on else ""
-        by = str(due.due_on) if due.due_on else f"needs {due.needs.replace('_', ' ')}"
+        what = due.what if due.due_on else f"{due.what}; needs {words(due.needs)}"
         left = met or ("" if due.days_left is None else _left(due.days_left))
         cited = "; ".join(one.citation for one in due.authority) or due.says_authority
-        table.add_row(by, left, due.what, due.of, cited)
+        by = str(due.due_on) if due.due_on else "not known"
+        table.add_row(by, left, what, due.of, cited)
     return table
 
 

@@ -229,7 +229,7 @@ class ProposalView:
         if any(award.joint for award in found.awards):
             yield (
                 "What one of them pays on an award reduces what all of them owe on it. Nobody pays more "
-                "than the own amount, and no victim is paid more than the award."
+                "than their amount in Schedule B, and no victim is paid more than the award."
             )
         for one in found.liabilities:
             if one.cap is not None:

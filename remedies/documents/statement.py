@@ -7,8 +7,10 @@ from typing import Final
 
 from remedies.documents import pdf as printing
 from remedies.documents import statement_accounts as accounts
+from remedies.documents import statement_interest as accruing
 from remedies.documents import statement_parts as parts
 from remedies.documents.statement_names import CAPTIONS, NAMES
+from remedies.documents.statement_obligees import obligees
 from remedies.documents.statement_table import Table
 from remedies.documents.wording import count, day
 from remedies.ledger.statement_lines import (
@@ -147,9 +149,9 @@ def _parts(statement: Statement) -> Iterator[Part]:
 
 
 def _obligees(statement: Statement) -> Part:
-    tables = [accounts.obligees(statement.obligees, "Victim")]
+    tables = [*obligees(statement.obligees, "Victim")]
     if statement.payers:
-        tables.append(accounts.obligees(statement.payers, "Payer"))
+        tables += obligees(statement.payers, "Payer")
     moved = [account for account in statement.obligees if account.moves]
     listed = sum(len(account.moves) for account in moved) <= parts.MOST or statement.whose
     return Part(
@@ -190,9 +192,9 @@ def _obligor(account: ObligorAccount, *, listed: bool) -> Part:
         )
     says += [*_interest(account.interest), *_penalties(account)]
     if account.interest.stretches:
-        tables.append(parts.interest(account))
+        tables.append(accruing.interest(account))
     if account.penalties.missed:
-        tables.append(parts.penalties(account))
+        tables.append(accruing.penalties(account))
     if account.liability:
         tables.append(
             parts.days(
@@ -215,7 +217,7 @@ def _interest(sheet: InterestSheet) -> Iterator[str]:
     if sheet.first_day is not None:
         week = f", the yield of the week of {sheet.week_from} to {sheet.week_to}"
         yield (
-            f"Interest runs from {day(sheet.first_day)} at {parts.rate(sheet)}"
+            f"Interest runs from {day(sheet.first_day)} at {accruing.rate(sheet)}"
             f"{week if sheet.week_from else ''}, each day, without compounding: unpaid principal × rate "
             f"× days ÷ days of the year{sheet.days_in_year and f' ({sheet.days_in_year})'}. It comes to "
             f"{money(sheet.accrued)}; {money(sheet.paid.cents)} was paid and {money(sheet.owed)} is "

@@ -8,12 +8,10 @@ from remedies.documents.statement_table import (
     Table,
     amount,
     heads,
-    number,
     summed,
     together,
     words,
 )
-from remedies.ledger.entries import Person
 from remedies.ledger.statement_lines import Debt, Moved, ObligeeAccount, ObligorAccount, Sum
 from remedies.ledger.statement_words import FUNDS
 
@@ -29,72 +27,6 @@ MOVED: Final = {
     Moved.DISBURSED: "Paid out",
     Moved.RETURNED: "Came back",
 }
-
-
-def obligees(accounts: tuple[ObligeeAccount, ...], who: str) -> Table:
-    """Return what each victim, or payer, is owed and has received; a total where there are several."""
-    shown = _columns(accounts)
-    rows = tuple(
-        (words(_name(account)), *(cell for key in shown for cell in [_CELLS[key](account)]))
-        for account in accounts
-    )
-    foot: tuple[Cell, ...] = ()
-    if len(accounts) > 1:
-        foot = (words("Total"), *(_total(key, accounts) for key in shown))
-    return Table(
-        caption=f"{who}: what is owed, and what was received",
-        heads=heads(who, *(f"#{_HEADS[key]}" for key in shown)),
-        rows=rows,
-        foot=foot,
-        widths=("name",),
-    )
-
-
-_HEADS: Final = {
-    "awarded": "Awarded",
-    "to_payers": "Owed to payers instead",
-    "recovered": "Recovered elsewhere",
-    "transferred": "From forfeited property",
-    "paid": "Paid by defendants",
-    "owed": "Still owed",
-    "interest": "Interest paid",
-    "advanced": "Advanced by the court",
-    "received": "Received",
-    "held": "Held",
-    "overpaid": "Beyond the loss",
-}
-_SELDOM: Final = ("to_payers", "interest", "advanced", "overpaid")
-_CELLS: Final = {
-    key: (
-        (lambda a, key=key: amount(getattr(a, key)))
-        if key in {"owed", "held", "advanced", "overpaid"}
-        else (lambda a, key=key: summed(getattr(a, key)))
-    )
-    for key in _HEADS
-}
-
-
-def _columns(accounts: tuple[ObligeeAccount, ...]) -> list[str]:
-    """Return the columns that say something: seldom ones only where one of their amounts is not zero."""
-    return [
-        key
-        for key in _HEADS
-        if key not in _SELDOM or any(_cents(getattr(account, key)) for account in accounts)
-    ]
-
-
-def _cents(value: Sum | int) -> int:
-    return value.cents if isinstance(value, Sum) else value
-
-
-def _total(key: str, accounts: tuple[ObligeeAccount, ...]) -> Cell:
-    return amount(sum(_cents(getattr(account, key)) for account in accounts))
-
-
-def _name(account: ObligeeAccount) -> str:
-    if account.person is Person.UNITED_STATES:
-        return f"{account.obligee} (the United States, paid last)"
-    return account.obligee
 
 
 def moves(account: ObligeeAccount) -> Table:
@@ -269,11 +201,6 @@ def at_a_glance(accounts: tuple[ObligeeAccount, ...]) -> dict[str, Sum]:
     for key in ("owed", "held"):
         found[key] = Sum(sum(getattr(account, key) for account in accounts))
     return found
-
-
-def count(text: int) -> Cell:
-    """Return a count."""
-    return number(f"{text:,}")
 
 
 def _capital(text: str) -> str:

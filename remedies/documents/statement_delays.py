@@ -139,7 +139,7 @@ def _assets(found: Sequence[Waiting]) -> Table:
             )
             for each in found
         ),
-        widths=("wide", "entry", "wide", "day", "entry", "", "what", "day"),
+        widths=("entry", "entry", "wide", "day", "entry", "day", "", "day"),
     )
 
 

@@ -46,10 +46,10 @@ _PENALTIES: Final = (
     "Amount due",
     "Delinquent on",
     "Missing then",
-    "Penalty",
+    "Penalty for delinquency",
     "In default on",
     "Missing then",
-    "Penalty",
+    "Penalty for default",
 )
 _OBLIGORS: Final = (
     "Defendant",
@@ -171,7 +171,7 @@ def penalties(book: Book, accounts: Sequence[ObligorAccount]) -> Grid:
         (14, 13, 16, 14, 16, 16, 14, 16, 16),
         _PENALTIES,
         numbers=(2, 4, 5, 7, 8),
-        note="10 percent of what is delinquent, and 15 percent more of what is in default; exact.",
+        note="The rates are those of 18 U.S.C. § 3612(g); the penalties are exact and not rounded here.",
     )
     for account in accounts:
         for each in account.penalties.missed:

@@ -49,8 +49,11 @@ def application(
 
 
 def _rest(state: State, obligor: str, pour: Pour, on: dt.date, law: Law | None) -> None:
-    """All other payments required under the sentence, once the principal of restitution is paid."""
-    accrued = accruals(state, obligor, on, law)
+    """All other payments required under the sentence, once the principal of restitution is paid.
+
+    What accrued through the day before: the day of a payment bears no interest on what it pays.
+    """
+    accrued = accruals(state, obligor, on - dt.timedelta(days=1), law)
     _interest(pour, accrued.interest)
     for fund in (Fund.FINE, Fund.COSTS):
         pour.into(fund, fund_owed(state, obligor, pour.liability, fund, on))

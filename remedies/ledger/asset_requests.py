@@ -1,19 +1,50 @@
-"""The book's own packet and trace: a request for one asset's proceeds, and where every dollar went.
+"""The book's own papers of forfeited property, where every dollar went, and who acts next.
 
-Authority: as in :mod:`remedies.ledger.restoration`.
+Authority: as in :mod:`remedies.ledger.restoration` and :mod:`remedies.ledger.remission`.
 """
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from remedies.errors import refuse
 from remedies.law import Law
+from remedies.ledger.asset_next import NextStep, next_steps
+from remedies.ledger.asset_state import AssetState, is_mandatory, untransferred
 from remedies.ledger.assets import asset_state
 from remedies.ledger.book import Book
-from remedies.ledger.entries import Defendant, Entry
+from remedies.ledger.entries import Asset, Defendant, Entry, Stage
+from remedies.ledger.remission import Petitions, RemissionWorksheet, remission_worksheet
 from remedies.ledger.restoration import RestorationRequest, restoration_request
 from remedies.ledger.terms import order_versions
 from remedies.ledger.tracing import Trace, trace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remission:
+    """The worksheet of petitions for what is left of one asset's proceeds; ``had`` is in cents.
+
+    ``had`` is what the entries show that each petitioner got or is held for, from every source: as far as it
+    was for a loss of the petition, it comes off that loss. ``mandatory``: forfeited under 18 U.S.C. § 1594,
+    whose subsection (f) names another path as soon as there is an order.
+    """
+
+    asset: str
+    as_of: dt.date
+    mandatory: bool
+    worksheet: RemissionWorksheet
+    had: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acts:
+    """What must be done next about one asset; none: all is done. ``left`` is not transferred, in cents."""
+
+    asset: str
+    what: str
+    stage: Stage | None
+    left: int
+    next: tuple[NextStep, ...]
 
 
 def request_of(
@@ -28,12 +59,11 @@ def request_of(
 
     """
     then = book.as_of(as_of)
-    if not then.by_asset.get(asset):
-        refuse("asset", "unknown_asset", f"There is no asset {asset} in this case on {as_of}.")
+    state = state_of(then, asset, as_of)
     terms = then.terms
     versions = order_versions(then)
     return restoration_request(
-        asset_state(then.by_asset[asset]),
+        state,
         as_of,
         law,
         order=terms.order if terms else None,
@@ -48,6 +78,73 @@ def request_of(
             for each in defendant.convictions
         },
     )
+
+
+def remission_of(
+    book: Book, asset: str, as_of: dt.date, law: Law, petitions: Petitions
+) -> Remission:
+    """Return the worksheet that divides what is left of an asset's proceeds at the end of ``as_of``.
+
+    Raises:
+        LedgerError: the case has no such asset on that day.
+
+    """
+    then = book.as_of(as_of)
+    state = state_of(then, asset, as_of)
+    worksheet = remission_worksheet(
+        petitions.petitioners,
+        petitions.items,
+        max(0, untransferred(state)),
+        law,
+        torts=petitions.torts,
+        division=petitions.division,
+    )
+    return Remission(
+        asset=asset,
+        as_of=as_of,
+        mandatory=is_mandatory(state, as_of),
+        worksheet=worksheet,
+        had={each.victim: _had(then, each.victim) for each in petitions.petitioners},
+    )
+
+
+def acts_of(book: Book, as_of: dt.date) -> tuple[Acts, ...]:
+    """Return what must be done next about each asset that is known at the end of ``as_of``."""
+    orders = order_versions(book)
+    ordered_on = orders[0].on if orders else None
+    states = [
+        asset_state(book.by_asset[reference]).as_of(as_of)
+        for reference in book.versions[Asset.kind]
+    ]
+    return tuple(
+        Acts(
+            asset=state.asset.reference,
+            what=state.asset.what,
+            stage=state.stage,
+            left=max(0, untransferred(state)),
+            next=next_steps(state, as_of, ordered_on),
+        )
+        for state in states
+        if state.asset is not None
+    )
+
+
+def state_of(book: Book, asset: str, as_of: dt.date) -> AssetState:
+    """Return an asset as it stands at the end of a day.
+
+    Raises:
+        LedgerError: the case has no such asset on that day.
+
+    """
+    found = asset_state(book.by_asset.get(asset, ())).as_of(as_of)
+    if found.asset is None:
+        refuse("asset", "unknown_asset", f"There is no such asset in this case on {as_of}.")
+    return found
+
+
+def _had(book: Book, victim: str) -> int:
+    owed = book.owed_to(victim)
+    return owed.recovered + owed.transferred + owed.received
 
 
 def traced(book: Book) -> Trace:

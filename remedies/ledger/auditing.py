@@ -51,9 +51,6 @@ def _applications(state: State, entries: Sequence[Entry], law: Law | None) -> It
             yield from _application(then, entry, entry.body, law)
         known.entries[entry.seq] = entry
         take_effect(then, entry)
-        then.last_on = max(then.last_on, entry.on)
-        then.live.append(entry)
-        then.cached_days, then.cached_steps = None, {}
 
 
 class _Known:
@@ -69,8 +66,6 @@ class _Known:
         then = State(choices)
         for entry in self.entries.values():
             take_effect(then, entry)
-            then.live.append(entry)
-            then.last_on = max(then.last_on, entry.on)
         return then
 
 

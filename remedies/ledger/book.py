@@ -54,7 +54,7 @@ class Book(State):
         book.corrected = {e.corrects: e.seq for e in book.entries if e.corrects is not None}
         for entry in book.entries:
             if entry.seq not in book.corrected and (as_of is None or entry.on <= as_of):
-                book.enter(entry)
+                take_effect(book, entry)
         return book
 
     @property
@@ -75,7 +75,7 @@ class Book(State):
             self._refuse_place()
         if entry.corrects is None:
             check(self, entry)
-            self.enter(entry)
+            take_effect(self, entry)
         else:
             self._correct(entry)
         self.entries.append(entry)
@@ -90,21 +90,13 @@ class Book(State):
         )
         raise ConflictError([Problem("seq", "stale", message)])
 
-    def enter(self, entry: Entry) -> None:
-        """Let an entry that was checked have its effect."""
-        take_effect(self, entry)
-        self.live.append(entry)
-        self.cached_days = None
-        if entry.on != self.last_on:
-            self.last_on = max(self.last_on, entry.on)
-
     def _correct(self, entry: Entry) -> None:
         """Replace an entry or take it back, on a copy; where that is refused, all stays as it was."""
         target = check_correction(self, entry)
         copy = self.replay((e for e in self.live if e is not target), choices=self.choices)
         if not isinstance(entry.body, Voided):
             check(copy, entry)
-        copy.enter(entry)
+        take_effect(copy, entry)
         check_after(self, copy, target)
         copy.entries = self.entries
         copy.corrected = {**self.corrected, target.seq: entry.seq}

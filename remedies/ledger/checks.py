@@ -116,17 +116,7 @@ _OTHERS: Final = (
 )
 
 
-def _payment(body: Payment) -> Iterable[Problem]:
-    """Most payments are restitution only; those are looked at no further than that they add up."""
-    applied = body.applied
-    principal, amount = applied.principal, body.amount
-    plain = not (applied.reimbursed or applied.interest or applied.funds or applied.unapplied)
-    if plain and 0 < amount <= LARGEST and sum(principal.values()) == amount:
-        return () if min(principal.values()) > 0 else _parts("applied.principal", principal)
-    return _other_payment(body)
-
-
-def _other_payment(body: Payment) -> Iterator[Problem]:
+def _payment(body: Payment) -> Iterator[Problem]:
     applied, whole = body.applied, whole_of(body.applied)
     yield from _amount("amount", body.amount)
     for name in ("principal", "reimbursed", "interest", "funds"):
@@ -158,14 +148,7 @@ def dollars(cents: int) -> str:
     return f"{sign}{abs(cents) // 100:,}.{abs(cents) % 100:02}"
 
 
-def _disbursement(body: Disbursement) -> Iterable[Problem]:
-    amounts = body.shares.values()
-    if amounts and min(amounts) > 0 and max(amounts) <= LARGEST:
-        return ()
-    return _shares("shares", body.shares)
-
-
-def _transfer(body: Transfer) -> Iterator[Problem]:
+def _each_share(body: Transfer | Disbursement) -> Iterator[Problem]:
     yield from _shares("shares", body.shares)
 
 
@@ -208,8 +191,8 @@ _CHECKS: Final[Mapping[type, Callable[[Any], Iterable[Problem]]]] = {
     Victim: _victim,
     Order: _order,
     Payment: _payment,
-    Disbursement: _disbursement,
-    Transfer: _transfer,
+    Disbursement: _each_share,
+    Transfer: _each_share,
     Returned: _positive,
     Refund: _positive,
     CivilJudgment: _positive,

@@ -1,6 +1,7 @@
 """What is derived from a journal and kept until the next entry: data only."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -43,7 +44,7 @@ class Standing:
     unreimbursed: dict[str, int]
     left: dict[str, dict[str, int]]
     under_cap: dict[str, int | None]
-    balance: dict[str, int]
+    balance: defaultdict[str, int]
     last: frozenset[str]
     debt: dict[str, int] | None = None
     kept: dict[str, int] | None = None
@@ -52,9 +53,14 @@ class Standing:
 
 @dataclass(slots=True)
 class Day:
-    """What changed on one day: the order, and by victim what was paid, by whom, and recovered."""
+    """What changed on one day: the order, what was recovered, and the parts of each payment.
+
+    ``paid`` has for each payment the defendant, the parts by victim in cents, and 1, or −1 where a reversal
+    takes them back. ``met`` is what met each victim's debt in all; it is added up when it is asked for.
+    """
 
     on: dt.date
     order: Order | None = None
-    recovered: dict[str, int] = field(default_factory=dict)
+    recovered: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     paid: list[tuple[str, Mapping[str, int], int]] = field(default_factory=list)
+    met: dict[str, int] | None = None

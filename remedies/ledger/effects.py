@@ -27,7 +27,7 @@ from remedies.ledger.entries import (
     Victim,
     Voided,
 )
-from remedies.ledger.standing import carry_disbursement, carry_payment
+from remedies.ledger.standing import carry_payment
 from remedies.ledger.state import State
 
 Key = TypeVar("Key", bound=str)
@@ -38,8 +38,12 @@ SAME_LOSS_DEFAULT: Final = "part_by_part"
 
 def take_effect(state: State, entry: Entry) -> None:
     """Add what an entry says to the sums."""
-    effect = EFFECTS.get(type(entry.body), _version)
-    effect(state, entry, entry.body)
+    body = entry.body
+    EFFECTS.get(type(body), _version)(state, entry, body)
+    state.live.append(entry)
+    state.cached_days = None
+    if entry.on > state.last_on:  # noqa: PLR1730 - a call of max would cost more than all of this
+        state.last_on = entry.on
 
 
 def _version(state: State, entry: Entry, body: Body) -> None:
@@ -106,9 +110,14 @@ def _reversal(state: State, entry: Entry, body: Reversal) -> None:
 
 def _disbursement(state: State, entry: Entry, body: Disbursement) -> None:
     state.versions["disbursement"][body.reference] = [entry]
-    _add(state.disbursed, body.shares)
-    if state.cached_standing is not None:
-        carry_disbursement(state.cached_standing, body.shares)
+    now, disbursed = state.cached_standing, state.disbursed
+    if now is None:
+        _add(disbursed, body.shares)
+        return
+    balance = now.balance
+    for obligee, cents in body.shares.items():
+        disbursed[obligee] += cents
+        balance[obligee] -= cents
 
 
 def _returned(state: State, entry: Entry, body: Returned) -> None:

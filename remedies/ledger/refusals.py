@@ -13,7 +13,6 @@ from remedies.ledger.entries import (
     Assessed,
     Asset,
     AssetStep,
-    Body,
     CivilJudgment,
     Compensation,
     Defendant,
@@ -37,6 +36,7 @@ from remedies.ledger.entries import (
     Transfer,
     Victim,
 )
+from remedies.ledger.ordinary import ordinary
 from remedies.ledger.standing import standing
 from remedies.ledger.state import State
 from remedies.ledger.terms import order_versions, terms
@@ -55,22 +55,20 @@ def check(state: State, entry: Entry) -> None:
         ConflictError: the money or the reference is gone, because somebody else's entry came first.
 
     """
+    if ordinary(state, entry):
+        return
     body = entry.body
     if found := list(contradictions(body)):
         raise LedgerError(found)
-    if body.kind in ONCE:
-        _check_once(state, body)
-    against = _AGAINST.get(type(body))
-    if against is not None and (found := list(against(state, entry, body))):
-        raise LedgerError(found)
-
-
-def _check_once(state: State, body: Body) -> None:
-    if getattr(body, "reference", "") in state.versions[body.kind]:
+    kind = body.kind
+    if kind in ONCE and body.reference in state.versions[kind]:  # type: ignore[union-attr]
         message = (
             "This reference is taken; give it the next one, or correct the entry that has it."
         )
         raise ConflictError([Problem("reference", "taken", message)])
+    against = _AGAINST.get(type(body))
+    if against is not None and (found := list(against(state, entry, body))):
+        raise LedgerError(found)
 
 
 def _order(state: State, entry: Entry, body: Order) -> Iterator[Problem]:

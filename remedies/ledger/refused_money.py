@@ -1,6 +1,6 @@
 """What the book forbids of money: to pay what is not owed, to send what is not held."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from remedies.errors import ConflictError, Problem
@@ -30,27 +30,14 @@ from remedies.ledger.terms import terms
 _ACCRUING: Final = frozenset({Fund.FINE_INTEREST, Fund.PENALTIES})
 
 
-def payment(state: State, entry: Entry, body: Payment) -> Iterable[Problem]:
+def payment(state: State, entry: Entry, body: Payment) -> Iterator[Problem]:
     """Nobody is paid above what is due, by nobody beyond what that one owes."""
     now, applied = standing(state), body.applied
     left = now.left.get(body.obligor)
     if left is None:
-        return _nothing_ordered(state, body)
-    if applied.reimbursed or applied.funds or applied.interest:
-        return _any_payment(state, entry, body)
-    due = now.due
-    for obligee, cents in applied.principal.items():
-        if obligee not in left or cents > due[obligee] or cents > left[obligee]:
-            return _any_payment(state, entry, body)
-    cap = now.under_cap[body.obligor]
-    if cap is not None and sum(applied.principal.values()) > cap:
-        return _any_payment(state, entry, body)
-    return ()
-
-
-def _any_payment(state: State, entry: Entry, body: Payment) -> Iterator[Problem]:
-    now, applied = standing(state), body.applied
-    due, left, cap = now.due, now.left[body.obligor], now.under_cap[body.obligor]
+        yield from _nothing_ordered(state, body)
+        return
+    due, cap = now.due, now.under_cap[body.obligor]
     for obligee, cents in applied.principal.items():
         if obligee not in left:
             yield from _other_obligee(now, obligee, cents)
@@ -120,7 +107,7 @@ def _reimbursed(state: State, obligor: str, applied: Applied) -> Iterator[Proble
             yield _above(field, max(0, most), f"the Attorney General for {victim}")
 
 
-def disbursement(state: State, entry: Entry, body: Disbursement) -> Iterable[Problem]:
+def disbursement(state: State, entry: Entry, body: Disbursement) -> Iterator[Problem]:
     """Only what is held, not on hold, and not before those who are paid first.
 
     Raises:
@@ -128,16 +115,6 @@ def disbursement(state: State, entry: Entry, body: Disbursement) -> Iterable[Pro
 
     """
     free = available(state, entry.on)
-    last = standing(state).last
-    for obligee, cents in body.shares.items():
-        if cents > free.get(obligee, 0) or obligee in last:
-            return _any_disbursement(state, body, free)
-    return ()
-
-
-def _any_disbursement(
-    state: State, body: Disbursement, free: Mapping[str, int]
-) -> Iterator[Problem]:
     short = [obligee for obligee, cents in body.shares.items() if cents > free.get(obligee, 0)]
     if short:
         yield from _not_available(state, body, short)

@@ -85,6 +85,16 @@ class Petitioner:
     priority: int = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Petitions:
+    """Everything that the petitions for one asset's proceeds say, and the readings to be taken."""
+
+    petitioners: tuple[Petitioner, ...]
+    items: tuple[Item, ...] = ()
+    torts: Torts = Torts.DOCUMENTED_COSTS
+    division: Division = Division.PRO_RATA
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """Why an item counts for less, or not at all, or not yet; ``open`` where an answer would change it."""

@@ -130,6 +130,9 @@ _ASKED: Final = (
 )
 """What the office must say for restoration; a transfer that the law commands asks none of it."""
 
+STATED: Final = tuple(key for key, _, _ in _ASKED)
+"""The keys of what the office must say."""
+
 
 def restoration_request(  # noqa: PLR0913  # one argument for each thing that the paper states
     state: AssetState,

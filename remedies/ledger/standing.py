@@ -11,7 +11,7 @@ owed to payers of compensation:
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from remedies.ledger.derived import Standing, Terms
 from remedies.ledger.entries import Applied, Fund
@@ -29,11 +29,11 @@ def standing(state: State) -> Standing:
 def _standing(state: State, ordered: Terms | None) -> Standing:
     principal = _principal(state)
     awards = {v: award.amount for v, award in ordered.awards.items()} if ordered else {}
-    gone = _compensated(state)
+    gone, sent, recovered = _compensated(state), state.transferred, state.recovered
     payers = filled(state.compensated, principal) if gone else {}
     return Standing(
         due={
-            v: max(0, c - gone[v] - state.recovered[v] - state.transferred[v] - principal[v])
+            v: max(0, c - gone[v] - recovered.get(v, 0) - sent.get(v, 0) - principal[v])
             for v, c in awards.items()
         },
         payer_due={key: cents - payers[key] for key, cents in state.compensated.items()},
@@ -84,7 +84,7 @@ def debt(state: State) -> dict[str, int]:
             back[victim] += cents
         ordered = terms(state)
         now.debt = {
-            v: max(0, award.amount - state.recovered[v] - principal[v] - back[v])
+            v: max(0, award.amount - state.recovered.get(v, 0) - principal[v] - back[v])
             for v, award in (ordered.awards.items() if ordered else ())
         }
     return now.debt
@@ -138,7 +138,7 @@ def _under_cap(state: State, ordered: Terms | None) -> dict[str, int | None]:
     return found
 
 
-def _balance(state: State, principal: defaultdict[str, int]) -> dict[str, int]:
+def _balance(state: State, principal: defaultdict[str, int]) -> defaultdict[str, int]:
     """What came in for each obligee and fund and has not gone out; below zero it is a shortfall."""
     found = defaultdict(int, principal)
     for victim, cents in state.transferred.items():
@@ -151,7 +151,7 @@ def _balance(state: State, principal: defaultdict[str, int]) -> dict[str, int]:
         found[Fund.ATTORNEY_GENERAL] += sum(tally.reimbursed.values())
     for obligee, cents in state.disbursed.items():
         found[obligee] -= cents
-    return {obligee: cents for obligee, cents in found.items() if cents}
+    return found
 
 
 def carry_payment(state: State, now: Standing, obligor: str, applied: Applied) -> None:
@@ -164,20 +164,13 @@ def carry_payment(state: State, now: Standing, obligor: str, applied: Applied) -
         for victim, cents in applied.principal.items():
             due[victim] -= cents
             left[victim] -= cents
-            balance[victim] = balance.get(victim, 0) + cents
+            balance[victim] += cents
     except KeyError:
         return
     for fund, cents in applied.funds.items():
-        balance[fund] = balance.get(fund, 0) + cents
+        balance[fund] += cents
     cap = now.under_cap[obligor]
     if cap is not None:
         now.under_cap[obligor] = cap - sum(applied.principal.values())
     now.debt = now.kept = None
     state.cached_standing = now
-
-
-def carry_disbursement(now: Standing, shares: Mapping[str, int]) -> None:
-    """Carry the standing past a disbursement."""
-    balance = now.balance
-    for obligee, cents in shares.items():
-        balance[obligee] = balance.get(obligee, 0) - cents

@@ -220,6 +220,10 @@ def _missed(charges: Sequence[Charge]) -> Iterator[Missed]:
 
 
 def _penalty_notes(found: Penalties) -> Iterator[str]:
+    rates = {each.lateness: each.rate.value * 100 for each in found.charges}
+    for lateness, rate in rates.items():
+        whole = rate.numerator if rate.denominator == 1 else rate
+        yield f"The penalty for {lateness} is {whole} percent of the principal then missing."
     if found.delinquent:
         yield (
             f"On this day {money(found.delinquent)} is delinquent, of which "

@@ -85,8 +85,11 @@ def notes(book: Book) -> tuple[Note, ...]:
         found.append(_ATTORNEY_GENERAL)
     if standing(book).balance.get(Fund.ATTORNEY_GENERAL.value, 0) < 0 or book.reversed:
         found.append(_REVERSED)
-    if terms(book) is not None:
+    ordered = terms(book)
+    if ordered is not None:
         found.append(_DAYS)
+    if ordered is not None and len(ordered.liabilities) > 1:
+        found.append(_JOINT)
     return tuple(found)
 
 
@@ -112,6 +115,12 @@ _ATTORNEY_GENERAL: Final = Note(
 _REVERSED: Final = Note(
     text="A payment that the bank took back is not owed back by those who were paid of it; the shortfall is "
     "made up from what is next held for them. No authority was found for this.",
+    unverified=True,
+)
+_JOINT: Final = Note(
+    text="Interest runs for each defendant on the restitution that defendant has not paid. What several who "
+    "owe the same awards together pay in interest is no more than the most that one of them accrued, unless "
+    "the position joint_interest is taken otherwise; no authority was found.",
     unverified=True,
 )
 _DAYS: Final = Note(

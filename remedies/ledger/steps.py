@@ -85,8 +85,7 @@ def _add(state: State, day: Day, body: Payment | Reversal | Order | Recovery) ->
         case Order():
             day.order = body
         case Recovery():
-            found = day.recovered.get(body.victim, 0)
-            day.recovered[body.victim] = found + effective(body, state.choices)
+            day.recovered[body.victim] += effective(body, state.choices)
         case Payment():
             _add_payment(day, body, 1)
         case Reversal():
@@ -99,6 +98,17 @@ def _add_payment(day: Day, body: Payment, sign: int) -> None:
     for parts in (body.applied.principal, body.applied.reimbursed):
         if parts:
             day.paid.append((body.obligor, parts, sign))
+
+
+def _met(day: Day) -> dict[str, int]:
+    """What met each victim's debt on a day: paid by anybody, or recovered."""
+    if day.met is None:
+        met = day.recovered.copy()
+        for _, parts, sign in day.paid:
+            for victim, cents in parts.items():
+                met[victim] += sign * cents
+        day.met = met
+    return day.met
 
 
 def _steps(state: State, days: list[Day], obligor: str) -> Steps:
@@ -121,7 +131,7 @@ def _shared_key(state: State, days: list[Day], obligor: str) -> str | None:
     orders = [day.order for day in days if day.order]
     liable = [each for order in orders if (each := _liability(order, obligor))]
     plain = (
-        not state.recovered
+        not any(state.recovered.values())
         and not state.reversed
         and all(order.awards == orders[0].awards for order in orders)
         and liable
@@ -173,22 +183,24 @@ class _Pairs:
 
     def take(self, day: Day) -> None:
         """Take in what a day changed; what others paid or victims recovered meets the same debt."""
-        touched = set(day.recovered)
-        for victim, cents in day.recovered.items():
+        met = _met(day)
+        for victim, cents in met.items():
             self.met[victim] += cents
         for obligor, parts, sign in day.paid:
-            for victim, cents in parts.items():
-                self.met[victim] += sign * cents
             if obligor == self.obligor:
-                self.own_sum += sign * sum(parts.values())
-                for victim, cents in parts.items():
-                    self.own[victim] += sign * cents
-            touched.update(parts)
+                self._pay(parts, sign)
         if day.order:
             self.awards = {award.obligee: award.amount for award in day.order.awards}
             self.liability = _liability(day.order, self.obligor)
-            touched.update(self.owed, self.liability.amounts if self.liability else ())
-        self._recount(touched)
+            named = self.liability.amounts if self.liability else {}
+            self._recount({**self.owed, **named, **met})
+        else:
+            self._recount(met)
+
+    def _pay(self, parts: Mapping[str, int], sign: int) -> None:
+        self.own_sum += sign * sum(parts.values())
+        for victim, cents in parts.items():
+            self.own[victim] += sign * cents
 
     def _recount(self, victims: Iterable[str]) -> None:
         amounts = self.liability.amounts if self.liability else {}

@@ -28,8 +28,12 @@ def _malformed(why: str) -> NoReturn:
 
 
 @cache
-def reader(shape: Shape) -> Callable[[Value], Value]:
-    """Return what reads the JSON of a shape; it raises :class:`MalformedError`."""
+def reader(shape: Shape, *, proven: bool = False) -> Callable[[Value], Value]:
+    """Return what reads the JSON of a shape; it raises :class:`MalformedError`.
+
+    ``proven``: the text is as it was written here, as its digest proves; of the amounts in a table, which
+    are millions in a long journal, it is then only seen to that they add up.
+    """
     match shape.what:
         case What.MONEY | What.COUNT:
             return whole
@@ -42,18 +46,18 @@ def reader(shape: Shape) -> Callable[[Value], Value]:
         case What.WORD:
             return lambda value: _word(shape.of, value)
         case What.AMOUNTS:
-            return _amounts if shape.of is None else lambda value: _by_word(shape.of, value)
+            return _table(shape.of, proven=proven)
         case What.LIST:
-            inner = reader(shape.of)
+            inner = reader(shape.of, proven=proven)
             return lambda value: _list(inner, value)
         case What.OBJECT:
-            return _object(shape.of)
+            return _object(shape.of, proven=proven)
         case _:
             return text_of
 
 
-def _object(made: type) -> Callable[[Value], Value]:
-    known = {member.name: reader(member.shape) for member in members(made)}
+def _object(made: type, *, proven: bool) -> Callable[[Value], Value]:
+    known = {member.name: reader(member.shape, proven=proven) for member in members(made)}
     needed = frozenset(member.name for member in members(made) if member.required)
 
     def read(value: Value) -> Value:
@@ -126,6 +130,20 @@ def _amounts(value: Value) -> Mapping[str, int]:
         set(map(type, found)) == _WHOLE and max(found) <= MOST_CENTS and min(found) >= -MOST_CENTS
     ):
         _malformed("must have whole numbers of cents within bounds")
+    return value
+
+
+def _table(words: Value, *, proven: bool) -> Callable[[Value], Value]:
+    if words is not None:
+        return lambda value: _by_word(words, value)
+    return _summable if proven else _amounts
+
+
+def _summable(value: Value) -> Value:
+    try:
+        sum(value.values())
+    except (AttributeError, TypeError):
+        _malformed("must be amounts by name")
     return value
 
 

@@ -1,7 +1,10 @@
 import json
+import sqlite3
 
 import pytest
 
+from api.settings import Settings
+from remedies.casework import books
 from tests.api.offices import CASE, ORDER, PAYMENT, VICTIMS, Office, opened, ordered, paid
 
 
@@ -92,7 +95,7 @@ def test_an_amendment_says_which_version_it_was_made_from(office: Office) -> Non
 def test_what_has_not_changed_is_not_sent_again(office: Office) -> None:
     who = office.someone()
     case = ordered(who)
-    for address in (case, f"{case}/victims/V-1", f"{case}/journal"):
+    for address in (case, f"{case}/victims/V-1", f"{case}/victims", f"{case}/journal"):
         read = who.get(address)
         same = who.get(address, If_None_Match=read.headers["ETag"])
         assert (same.status_code, same.data) == (304, b"")
@@ -157,6 +160,27 @@ def test_five_hundred_cases_are_listed_a_page_at_a_time(office: Office) -> None:
     assert who.get("?has=payment").json["cases"] == []
 
 
+def test_a_journal_that_was_changed_outside_is_computed_with_no_more(
+    office: Office, settings: Settings
+) -> None:
+    who = office.someone()
+    case = ordered(who)
+    database = sqlite3.connect(settings.database_url.removeprefix("sqlite:///"))
+    for (name,) in database.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall():
+        database.execute(f"DROP TRIGGER {name}")
+    database.execute("UPDATE entries SET body = replace(body, '300000', '900000') WHERE seq = 5")
+    database.commit()
+    database.close()
+    books.forget_all()
+    response = who.get(f"{case}/statement?as_of=2019-12-31")
+    assert (response.status_code, response.json["type"]) == (409, "/problems/journal-broken")
+    assert who.post(f"{case}/payments", PAYMENT).status_code == 409
+    proof = who.get(f"{case}/journal/proof").json
+    assert [problem["field"] for problem in proof["problems"]] == ["journal[5]"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -168,6 +192,8 @@ def test_five_hundred_cases_are_listed_a_page_at_a_time(office: Office) -> None:
         "as_of=yesterday",
         "known=0x1",
         "since=2019-02-30",
+        "about=%00",
+        "about=" + "x" * 201,
         "colour=red",
         "limit=1&limit=2",
     ],
@@ -226,9 +252,23 @@ def test_a_body_of_another_type_or_beyond_the_limit_is_refused(office: Office) -
     assert who.get("", Accept="image/png").status_code == 406
 
 
+def test_a_district_that_has_no_room_is_refused(office: Office) -> None:
+    response = office.someone().post("", {**CASE, "district": "x" * 61})
+    assert (response.status_code, response.json["errors"][0]["field"]) == (422, "district")
+
+
 @pytest.mark.parametrize(
     "address",
-    ["nothing", "0" * 32, "{case}/victims/V-9", "{case}/payments/PAY-9", "{case}/weather"],
+    [
+        "nothing",
+        "%00",
+        "0" * 32,
+        "0" * 32 + "%00",
+        "{case}/payments/%00",
+        "{case}/victims/V-9",
+        "{case}/payments/PAY-9",
+        "{case}/weather",
+    ],
 )
 def test_what_is_not_there_is_not_found(office: Office, address: str) -> None:
     who = office.someone()

@@ -5,6 +5,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from werkzeug.test import TestResponse
 
 from tests.api.conftest import CLAIM
 from tests.api.offices import PAYMENT, Office, ordered, paid
@@ -80,7 +81,8 @@ def test_a_document_beyond_the_limit_is_refused(
     monkeypatch.setattr("api.v1.cases.bodies.one_file.__defaults__", (1_000,))
     who = office.someone()
     fields = {"file": _file(b"x" * 100_000), "on": "2019-06-03", "title": "x"}
-    assert who.form(f"{ordered(who)}/documents", fields).status_code == 413
+    refused = who.form(f"{ordered(who)}/documents", fields)
+    assert (refused.status_code, refused.json["detail"]) == (413, "this takes at most 1,000 bytes")
 
 
 def test_an_advocate_files_and_reads_papers_of_its_own_victims_only(office: Office) -> None:
@@ -183,6 +185,7 @@ def test_property_that_waits_is_listed_across_cases(office: Office) -> None:
     assert who.post(f"{case}/assets", asset).status_code == 201
     for step in (
         {"on": "2019-03-02", "stage": "seized"},
+        {"on": "2019-03-03", "stage": "noticed", "published_on": "2019-03-10"},
         {"on": "2019-06-03", "stage": "forfeited", "how": "criminal", "amount": "500.00"},
     ):
         entered = who.post(f"{case}/asset-steps", {"asset": "AS-1", "actor": "agency", **step})
@@ -204,7 +207,7 @@ def test_the_clerks_ledger_is_read_once_its_columns_are_confirmed(office: Office
     case = paid(office.someone())
     table = b"Date,Receipt,Received\n2019-07-01,R-100,400.00\n2019-08-01,R-101,25.00\n"
 
-    def hand_in(**fields: str) -> Any:
+    def hand_in(**fields: str) -> TestResponse:
         file = (io.BytesIO(table), "ledger.csv", "text/csv")
         return unit.form(f"{case}/reconciliations", {"file": file, **fields})
 

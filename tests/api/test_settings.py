@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from api.settings import Settings
@@ -13,6 +15,13 @@ def test_what_is_not_set_has_its_default() -> None:
 def test_the_environment_chooses() -> None:
     chosen = Settings.from_environment({"DATABASE_URL": "sqlite://", "MAX_BYTES": "1000"})
     assert chosen == Settings(database_url="sqlite://", max_bytes=1000)
+
+
+def test_keys_come_from_the_environment_or_a_file_and_are_never_shown() -> None:
+    given = {"REMEDIES_KEY": "c2VjcmV0", "REMEDIES_KEY_FILE": "/run/keys"}
+    chosen = Settings.from_environment(given)
+    assert (chosen.keys, chosen.key_file) == ("c2VjcmV0", Path("/run/keys"))
+    assert "c2VjcmV0" not in repr(chosen)
 
 
 @pytest.mark.parametrize("most", ["0", "-1", "1e3", "many", "٣", str(MAX_BYTES + 1), "9" * 5000])

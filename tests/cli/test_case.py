@@ -124,6 +124,23 @@ def test_a_stale_version_is_refused(run: Run) -> None:
     assert "Entry 6 is the latest about it, not 4" in err
 
 
+def test_a_new_version_keeps_what_is_not_said_again_and_a_correction_does_not(run: Run) -> None:
+    defendant = ("defendant", "EX-1", "D-1", "--on", "2024-05-01")
+    run(*defendant, "--released-on", "2024-05-01")
+    run(*defendant, "--indigent", "yes")
+    run(*defendant, "--indigent", "no", "--corrects", "7")
+    entries = json.loads(run("journal", "EX-1", "--kind", "defendant", "--json")[1])["entries"]
+    versions = [entry for entry in entries if entry["reference"] == "D-1"]
+    assert [len(entry["convictions"]) for entry in versions] == [1, 1, 1, 0]
+    assert [entry.get("released_on") for entry in versions] == [
+        None,
+        "2024-05-01",
+        "2024-05-01",
+        None,
+    ]
+    assert [entry.get("indigent") for entry in versions] == [None, None, True, False]
+
+
 def test_a_case_is_amended_and_keeps_what_is_not_said_again(run: Run) -> None:
     status, _, err = run("amend", "EX-1", "--on", "2024-03-04", "--sentenced-on", "2024-03-04")
     assert (status, err) == (0, "")
@@ -187,8 +204,8 @@ def test_property_goes_from_seizure_to_the_victims_and_its_delay_is_listed(order
     assert ordered("delay", "EX-1", "AS-1", "request_not_made", *delay, *late)[0] == 0
     out = ordered("delays", "--as-of", "2024-06-13")[1]
     assert "request not made" in out
-    (waiting,) = json.loads(ordered("delays", "--as-of", "2024-06-13", "--json")[1])["delays"]
-    assert (waiting["days_since_forfeiture"], waiting["why"]) == (10, "request_not_made")
+    (waiting,) = json.loads(ordered("delays", "--as-of", "2024-06-13", "--json")[1])["assets"]
+    assert (waiting["days_since_forfeiture"], waiting["reason"]["why"]) == (10, "request_not_made")
     assert (
         ordered("delays", "--as-of", "2024-06-13", "--overdue")[1]
         == "No forfeited property waits.\n"

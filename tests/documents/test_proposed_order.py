@@ -122,7 +122,7 @@ def test_the_words_of_liability_follow_from_the_amounts() -> None:
         "Of the award of V-2, D-3 is liable for no more than $2,000.00.",
         (
             "What one of them pays on an award reduces what all of them owe on it. Nobody pays more than "
-            "the own amount, and no victim is paid more than the award."
+            "their amount in Schedule B, and no victim is paid more than the award."
         ),
         "In all, D-2 is liable for no more than $51,000.00.",
     )

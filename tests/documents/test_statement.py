@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from remedies.documents.statement import statement_html, statement_page, statement_pdf
 from remedies.documents.statement_table import cited
 from remedies.documents.statement_workbook import statement_workbook
-from remedies.ledger.statement_lines import Equation, JournalLine, Statement
+from remedies.ledger.statement_lines import Equation, JournalLine, Statement, Sum
 from remedies.ledger.statement_words import money
 from tests.documents.soffice import recalculated, values
 from tests.documents.statement_example import example
@@ -53,6 +53,21 @@ def test_an_amount_that_adds_up_entries_names_them(statement: Statement) -> None
     assert cited((4, 5, 6, 9)) == "entries 4–6, 9"
     many = tuple(range(1, 400, 2))
     assert cited(many) == "200 entries from 1 to 399"
+
+
+def test_a_large_table_names_lists_of_entries_and_one_that_all_share_once(
+    statement: Statement,
+) -> None:
+    first = statement.obligees[0]
+    several = tuple(
+        replace(first, obligee=f"V-{n}", received=Sum(100, (8, n)), moves=())
+        for n in range(20, 40)
+    )
+    page = flat(statement_html(replace(statement, obligees=several)))
+    assert "all: list 1" in page
+    assert page.count("all: list") == 3  # awarded, transferred and paid; what was received differs
+    assert "V-25 $1,000.00 $0.00 $200.00 $200.00 $600.00 $1.00 list 9 $100.00" in page
+    assert "9 8, 25" in page
 
 
 def test_a_running_balance_ends_where_the_account_does(statement: Statement) -> None:

@@ -150,7 +150,10 @@ class Case:
         return self.enter(body, on)
 
     def disburse(
-        self, amounts: Mapping[str, str] | None = None, reference: str = "", on: dt.date | None = None
+        self,
+        amounts: Mapping[str, str] | None = None,
+        reference: str = "",
+        on: dt.date | None = None,
     ) -> int:
         sent = shares(amounts) if amounts is not None else self.book.payable(on or self.on)
         name = reference or f"DIS-{self.book.next_seq}"
@@ -170,7 +173,7 @@ class Case:
             statute=FORFEITED_UNDER,
         )
 
-    def step(self, asset: str, stage: Stage, **more: Any) -> None:
+    def step(self, asset: str, stage: Stage, **more: Any) -> None:  # noqa: ANN401 - a step's fields
         body = AssetStep(asset=asset, stage=stage, actor="example office", **more)
         before = stage in {Stage.SEIZED, Stage.NOTICED}
         self.enter(body, JUDGMENT - dt.timedelta(days=100) if before else None)

@@ -142,13 +142,17 @@ class Reference:
         plain = [v for v in self.awards if v in liable and v != UNITED_STATES]
         fund = self._victims(plain, room, fund, found)
         fund = self._payers(room, fund, found)
-        fund = self._victims([v for v in self.awards if v in liable and v == UNITED_STATES], room, fund, found)
+        fund = self._victims(
+            [v for v in self.awards if v in liable and v == UNITED_STATES], room, fund, found
+        )
         owed = {v: max(0, self.transferred(v) - self.reimbursed(v)) for v in liable}
         caps = [min(owed[v], room[v]) for v in liable]
         for victim, share in zip(liable, divided(caps, caps, fund, [0] * len(caps)), strict=True):
             found[f"AG:{victim}"] = share
             fund -= share
-        return {k: c for k, c in found.items() if c} | ({"rest": rest + fund} if rest + fund else {})
+        return {k: c for k, c in found.items() if c} | (
+            {"rest": rest + fund} if rest + fund else {}
+        )
 
     def _victims(
         self, victims: list[str], room: dict[str, int], fund: int, found: dict[str, int]
@@ -195,17 +199,13 @@ def divided(
     open_ = [i for i, share in exact.items() if share < caps[i]]
     whole, got = sum(weights[i] for i in open_), sum(had[i] for i in open_)
     for _ in range(int(sum(fractions))):
-        chosen = max(
-            open_, key=lambda i: (fractions[i], got * weights[i] - had[i] * whole, -i)
-        )
+        chosen = max(open_, key=lambda i: (fractions[i], got * weights[i] - had[i] * whole, -i))
         shares[chosen] += 1
         fractions[chosen] = Fraction(-1)
     return shares
 
 
-def filled(
-    weights: Sequence[int], caps: Sequence[int], fund: int
-) -> Mapping[int, Fraction]:
+def filled(weights: Sequence[int], caps: Sequence[int], fund: int) -> Mapping[int, Fraction]:
     """The exact shares: whoever would be above the cap gets the cap, the others divide the rest."""
     found = {index: Fraction(0) for index in range(len(weights))}
     open_ = [i for i in found if caps[i] > 0 and weights[i] > 0]

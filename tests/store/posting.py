@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import sys
 import time
+from functools import cache
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,6 +18,7 @@ from remedies import store
 
 AT = dt.datetime(2026, 11, 22, 12, 30, 15, 123456, tzinfo=dt.UTC)
 TRIES = 20
+sessions = cache(store.sessions)
 
 
 def payment(seq: int, cents: int = 1_00, body: str = "") -> store.JournalRow:
@@ -62,7 +64,7 @@ def posted(
     database: Engine, organization: str, case_id: str, key: str, cents: int
 ) -> store.Answer:
     """Post a payment durably; tried again while others are in the way, as the server does."""
-    made = store.sessions(database)
+    made = sessions(database)
     for number in range(TRIES):
         try:
             with made.begin() as session:
@@ -77,7 +79,7 @@ def posted(
 def main(url: str, organization: str, case_id: str, last: str) -> None:
     """Post until LAST."""
     database = store.engine(url)
-    with store.sessions(database)() as session:
+    with sessions(database)() as session:
         case = store.case(session, organization, case_id)
     assert case is not None
     for seq in range(case.head.seq + 1, int(last) + 1):

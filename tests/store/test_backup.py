@@ -2,7 +2,8 @@
 
 import subprocess
 import threading
-import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -13,8 +14,6 @@ from tests.databases import new_database
 from tests.store.posting import posted
 from tests.store.rows import payment
 
-POSTS = 40
-
 
 def test_a_backup_taken_under_load_restores(
     database_url: str, database: store.Engine, case: store.CaseRow, tmp_path: Path
@@ -23,10 +22,16 @@ def test_a_backup_taken_under_load_restores(
     stop = threading.Event()
     writer = threading.Thread(target=_post_until, args=(stop, database, case))
     writer.start()
-    restored = _restored(database_url, tmp_path)
-    stop.set()
-    writer.join()
-    copy = store.engine(restored)
+    with _restored(database_url, tmp_path) as restored:
+        stop.set()
+        writer.join()
+        copy = store.engine(restored)
+        _check(copy, case)
+        copy.dispose()
+
+
+def _check(copy: store.Engine, case: store.CaseRow) -> None:
+    """Check that a restored database is whole, and go on in it."""
     with store.sessions(copy)() as session:
         rows = store.journal(session, case.organization, case.id)
         head = store.head_of(case.id, rows)
@@ -40,7 +45,6 @@ def test_a_backup_taken_under_load_restores(
     with store.sessions(copy)() as session:
         after = store.journal(session, case.organization, case.id)
     assert after == (*rows, payment(len(rows) + 1, 2_00))
-    copy.dispose()
 
 
 def test_a_backup_never_overwrites_one(
@@ -67,22 +71,27 @@ def _post_until(stop: threading.Event, database: store.Engine, case: store.CaseR
         posted(database, case.organization, case.id, f"key-{number}", 1_00)
 
 
-def _restored(url: str, folder: Path) -> str:
-    """Back the database up with its own means, restore it elsewhere and return the copy's address."""
+@contextmanager
+def _restored(url: str, folder: Path) -> Iterator[str]:
+    """Back the database up with its own means, restore it elsewhere and give the copy's address."""
     if url.startswith("sqlite"):
         source = store.engine(url)
         store.back_up(source, folder / "backup.db")
         source.dispose()
-        return f"sqlite:///{folder / 'backup.db'}"
-    address = make_url(url)
-    copy = make_url(new_database(url, f"restored_{uuid.uuid4().hex}"))
-    bin_ = programs()
-    assert bin_ is not None
+        yield f"sqlite:///{folder / 'backup.db'}"
+        return
+    with new_database(url) as copy:
+        _dumped(url, copy, folder / "backup.dump")
+        yield copy
+
+
+def _dumped(url: str, copy: str, dump: Path) -> None:
+    address, programs_of_server = make_url(url), programs()
+    assert programs_of_server is not None
     where = ["-h", str(address.host), "-p", str(address.port), "-U", str(address.username)]
-    dump = folder / "backup.dump"
-    for command in (
+    to = f"--dbname={make_url(copy).database}"
+    for name, *words in (
         ["pg_dump", *where, "--format=custom", f"--file={dump}", str(address.database)],
-        ["pg_restore", *where, "--exit-on-error", f"--dbname={copy.database}", str(dump)],
+        ["pg_restore", *where, "--exit-on-error", to, str(dump)],
     ):
-        subprocess.run([bin_ / command[0], *command[1:]], check=True, capture_output=True)
-    return copy.render_as_string(hide_password=False)
+        subprocess.run([programs_of_server / name, *words], check=True, capture_output=True)

@@ -113,8 +113,13 @@ def test_reading_does_not_wait_for_a_writer(sessions: Sessions, case: store.Case
 def test_cases_of_one_organization_are_written_side_by_side_on_postgresql(
     postgresql: str, migrated_template: str
 ) -> None:
-    database = store.engine(new_database(postgresql, "side_by_side", migrated_template))
-    made = store.sessions(database)
+    with new_database(postgresql, migrated_template) as url:
+        database = store.engine(url)
+        _side_by_side(store.sessions(database))
+        database.dispose()
+
+
+def _side_by_side(made: Sessions) -> None:
     with made.begin() as session:
         organization = store.add_organization(session, name="An office", at=AT).id
         one, other = (
@@ -132,7 +137,6 @@ def test_cases_of_one_organization_are_written_side_by_side_on_postgresql(
         second.commit()
         first.commit()
         assert store.audit_problems(first, organization) == ()
-    database.dispose()
 
 
 def test_a_writer_who_waits_too_long_is_told_to_try_again(

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
 from sqlalchemy import Engine, create_engine, inspect, text
@@ -143,17 +144,24 @@ def test_a_database_of_a_newer_program_is_refused(bare: Engine) -> None:
         migrate(bare)
 
 
-def test_the_migrations_make_what_the_code_declares(bare: Engine, postgresql: str) -> None:
-    """Compare with tables made from the declaration alone: columns, types, constraints, indexes."""
+@pytest.fixture
+def declared(bare: Engine, request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Tables made from the declaration alone, on the same kind of database."""
+    with ExitStack() as kept:
+        url = "sqlite://"
+        if bare.dialect.name == "postgresql":
+            server = request.getfixturevalue("postgresql")
+            url = kept.enter_context(new_database(server))
+        made = create_engine(url)
+        metadata.create_all(made)
+        yield made
+        made.dispose()
+
+
+def test_the_migrations_make_what_the_code_declares(bare: Engine, declared: Engine) -> None:
     migrate(bare)
-    if bare.dialect.name == "sqlite":
-        declared = create_engine("sqlite://")
-    else:
-        declared = create_engine(new_database(postgresql, "declared"))
-    metadata.create_all(declared)
     for name in metadata.tables:
         assert _described(bare, name) == _described(declared, name), name
-    declared.dispose()
 
 
 def _described(database: Engine, table: str) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The same code on PostgreSQL."""
 
 import re
-import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,10 +43,15 @@ def test_health_answers_with_a_server(postgresql: str) -> None:
     assert response.json["database"] is True
 
 
+@pytest.fixture
+def owned(postgresql: str, migrated_template: str) -> Iterator[str]:
+    with new_database(postgresql, migrated_template) as url:
+        yield url
+
+
 def test_a_role_with_the_grants_that_the_guide_lists_serves_and_cannot_forge(
-    postgresql: str, migrated_template: str
+    owned: str,
 ) -> None:
-    owned = new_database(postgresql, f"granted_{uuid.uuid4().hex}", migrated_template)
     grants = re.findall(r"^    (GRANT .*);$", OPERATIONS.read_text("utf-8"), re.MULTILINE)
     assert len(grants) == 4
     owner = engine(owned)

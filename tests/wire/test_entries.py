@@ -25,7 +25,7 @@ from remedies.ledger.entries import (
     Payment,
     Victim,
 )
-from remedies.wire.entries import body_json, body_of, entry_json, entry_of
+from remedies.wire.entries import bodies_of, body_json, body_of, entry_json, entry_of
 from remedies.wire.entries_shapes import MOST_CENTS, Shape, What, members
 
 CENTS = st.integers(-MOST_CENTS, MOST_CENTS)
@@ -78,6 +78,36 @@ def test_what_was_entered_comes_back_from_its_text_and_its_text_from_it(body: Bo
 
     assert again == body
     assert body_json(again) == text
+
+
+@given(bodies=st.lists(BODIES, max_size=5))
+def test_texts_read_together_are_read_as_each_alone(bodies: list[Body]) -> None:
+    texts = [(body.kind, body_json(body)) for body in bodies]
+
+    assert bodies_of(texts) == bodies
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '{"reference":"V-1"},{"reference":"V-2"}',
+        "{}",
+        '{"reference":7}',
+        "[",
+        '{"reference":"V-1"}]',
+    ],
+)
+def test_one_text_that_cannot_be_read_among_others_is_refused(hostile: str) -> None:
+    sound = ("victim", '{"reference":"V-1"}')
+
+    with pytest.raises(UnreadableError):
+        bodies_of([sound, ("victim", hostile), sound])
+
+
+@pytest.mark.parametrize("shares", ['{"V-1":"1"}', '{"V-1":null}', '{"V-1":1.5}', "7", "[1]"])
+def test_a_proven_text_must_still_have_amounts_that_add_up(shares: str) -> None:
+    with pytest.raises(UnreadableError):
+        bodies_of([("disbursement", f'{{"reference":"DIS-1","shares":{shares}}}')])
 
 
 @given(

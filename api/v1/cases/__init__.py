@@ -10,6 +10,7 @@ from api.v1.cases import (
     accounts_operations,
     opening,
     papers_operations,
+    property_operations,
     records,
     trails_operations,
 )
@@ -62,6 +63,11 @@ _route(
 )
 for _noun in NOUNS.values():
     _routes(_noun)
-for _operations in (papers_operations, accounts_operations, trails_operations):
+for _operations in (
+    papers_operations,
+    accounts_operations,
+    property_operations,
+    trails_operations,
+):
     for _each in _operations.operations():
         _route(_each.rule, _each.says["operationId"], _each.method, _each.view, _each.says)

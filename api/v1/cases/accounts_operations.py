@@ -61,8 +61,8 @@ def operations() -> Iterator[Operation]:
         says=said.reading(
             "listNotTransferred",
             "Property that has not reached the victims",
-            "Forfeited assets of all cases that the token may see, longest first: the reason recorded, who must "
-            "act, the days elapsed, and what may be done next.",
+            "Forfeited assets of all cases that the token may see, longest first: the reason recorded, who "
+            "must act, the days elapsed, and what may be done next.",
             {JSON: {"schema": DelaysSchema}, PDF: said.file("the list; PDF/UA-1 and PDF/A-2a")},
             as_of,
             said.parameter(

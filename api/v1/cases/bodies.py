@@ -7,7 +7,7 @@ from typing import Final
 from flask import current_app, request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
-from api.errors import QueryError
+from api.errors import ProblemError, QueryError
 from api.v1.files import BESIDE, FORM
 from remedies.casework import JSON
 
@@ -24,16 +24,19 @@ def content(most: int | None = None, *, media_type: str = JSON) -> bytes:
 
     Raises:
         UnsupportedMediaType: it is of another.
-        RequestEntityTooLarge: it has more bytes than are taken.
+        ProblemError: it has more bytes than are taken.
 
     """
     if request.mimetype != media_type:
         raise UnsupportedMediaType
     limit = current_app.config["MAX_CONTENT_LENGTH"] if most is None else most
     request.max_content_length = limit + 1
-    found = request.get_data(cache=False)
+    try:
+        found = request.get_data(cache=False)
+    except RequestEntityTooLarge:
+        raise _too_large(limit) from None
     if len(found) > limit:
-        raise RequestEntityTooLarge
+        raise _too_large(limit)
     return found
 
 
@@ -42,7 +45,7 @@ def one_file(known: tuple[str, ...], most: int = MOST_PAPER) -> tuple[bytes, str
 
     Raises:
         UnsupportedMediaType: the body is no form.
-        RequestEntityTooLarge: it has more bytes than are taken.
+        ProblemError: it has more bytes than are taken.
         QueryError: the form has no file, or fields that are not known or given twice.
 
     """
@@ -50,7 +53,10 @@ def one_file(known: tuple[str, ...], most: int = MOST_PAPER) -> tuple[bytes, str
         raise UnsupportedMediaType
     request.max_content_length = most + BESIDE
     request.max_form_memory_size = most + BESIDE
-    fields = request.form.to_dict(flat=False)
+    try:
+        fields = request.form.to_dict(flat=False)
+    except RequestEntityTooLarge:
+        raise _too_large(most) from None
     for name, values in fields.items():
         if name not in known:
             says = f"has a field that is not known; what is: file, {', '.join(known)}"
@@ -62,8 +68,12 @@ def one_file(known: tuple[str, ...], most: int = MOST_PAPER) -> tuple[bytes, str
         raise QueryError(FILE, "must be one file", code="required")
     found = files[0].stream.read()
     if len(found) > most:
-        raise RequestEntityTooLarge
+        raise _too_large(most)
     return found, files[0].mimetype, {name: values[0] for name, values in fields.items()}
+
+
+def _too_large(most: int) -> ProblemError:
+    return ProblemError(kind="too-large", detail=f"this takes at most {most:,} bytes")
 
 
 def digest(*parts: bytes, **named: str) -> str:

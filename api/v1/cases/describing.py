@@ -105,6 +105,7 @@ def reading(
             "304": {"description": "Unchanged since the ETag that was sent"},
             "400": problems("bad-request"),
             "406": problems("not-acceptable"),
+            "409": problems("journal-broken"),
             **_always(),
             **more,
         },
@@ -144,7 +145,8 @@ def writing(  # noqa: PLR0913 - each a part of what is said
         "responses": {
             **{each: success for each in (status, also) if each},
             "400": problems("idempotency-key-required", "unreadable", "bad-request"),
-            "409": problems("refused", "conflict"),
+            "406": problems("not-acceptable"),
+            "409": problems("refused", "conflict", "journal-broken"),
             "413": problems("too-large"),
             "415": problems("unsupported-media-type"),
             "422": problems("invalid-entry", "idempotency-key-reused"),

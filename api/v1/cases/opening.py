@@ -13,7 +13,7 @@ from api.v1.cases.serving import Asked, Taken
 from api.v1.query import day
 from remedies.casework import cases
 from remedies.casework.cases import Draft, Right
-from remedies.errors import NotFoundError
+from remedies.errors import InvalidEntryError, NotFoundError, Problem
 from remedies.ledger.entries import CaseOpened
 from remedies.store import CaseRow, Chosen
 from remedies.wire import read_json
@@ -23,6 +23,7 @@ from remedies.wire.entries_schema import entry_document, read_form
 DISTRICT, REFERENCE, SINCE, HAS = "district", "reference", "opened_since", "has"
 LISTED = (DISTRICT, REFERENCE, SINCE, HAS, LIMIT, AFTER)
 READ = (AS_OF, KNOWN)
+_MOST_DISTRICT = 60
 
 
 def listed(asked: Asked) -> Answer:
@@ -78,6 +79,9 @@ def amended(asked: Asked, taken: Taken, case: str) -> Answer:
 
 def _draft(taken: Taken) -> Draft:
     given = read_form(CaseOpened.kind, read_json(taken.content, whole_numbers=True))
+    if len(given.values.get("district", "")) > _MOST_DISTRICT:
+        says = f"must have at most {_MOST_DISTRICT} characters"
+        raise InvalidEntryError([Problem("district", "too_long", says)])
     return Draft(body=given.body(), on=given.on, corrects=given.corrects)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -49,12 +50,14 @@ def listed(asked: Asked, noun: Noun, case: str) -> Answer:
     fitting = [record for record in found if _fits(record.entry, about, since, until)]
     kept = fitting[: wanted.limit + 1]
     shown, more = kept[: wanted.limit], len(kept) > wanted.limit
-    return paged(
+    answer = paged(
         noun.path,
         [document(record) for record in shown],
         str(shown[-1].first) if more else None,
         query,
     )
+    head = cases.case(asked.desk, case).head
+    return replace(answer, etag=etag(head.seq))
 
 
 def paged(

@@ -9,6 +9,7 @@ from typing import Any, Final
 from flask import Response, request
 
 from api import auth, clock
+from api.errors import QueryError
 from api.session import kept, transaction
 from api.v1.accepting import accepted
 from api.v1.cases.answering import Answer, json_text, response
@@ -18,11 +19,13 @@ from api.v1.query import parts
 from remedies import store
 from remedies.casework import JSON
 from remedies.casework.desk import Desk
-from remedies.errors import ForbiddenError
+from remedies.errors import ForbiddenError, NotFoundError
 from remedies.wire.entries_fields import REFERENCE
 
 View = Callable[..., Response]
 _CASE: Final = re.compile(r"[0-9a-f]{32}")
+_ANY_CASE: Final = "0" * 32
+_LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ def reads(work: Callable[..., Answer], *known: str, forms: tuple[str, ...] = (JS
 
     def view(**path: str) -> Response:
         at_desk = _desk()
-        query, form = parts(*known), accepted(*forms)
+        query, form = _query(known, path), accepted(*forms)
 
         def found(session: store.Session) -> Answer:
             return work(Asked(desk=at_desk(session), query=query, form=form), **path)
@@ -74,7 +77,8 @@ def writes(work: Callable[..., Answer], take: Callable[[], Taken], *known: str) 
     def view(**path: str) -> Response:
         at_desk = _desk()
         transaction(at_desk)  # who asks is known before a long body is read
-        query, key, taken = parts(*known), idempotency_key(), take()
+        accepted(JSON)
+        query, key, taken = _query(known, path), idempotency_key(), take()
 
         def made(session: store.Session) -> Answer:
             asked = Asked(desk=at_desk(session), query=query)
@@ -83,6 +87,25 @@ def writes(work: Callable[..., Answer], take: Callable[[], Taken], *known: str) 
         return response(_answered(made, at_desk, path))
 
     return view
+
+
+def _query(known: tuple[str, ...], path: Mapping[str, str]) -> dict[str, str]:
+    """Return the query, once it and the address are such as a database can be asked for.
+
+    Raises:
+        NotFoundError: the address names a case in a way that no case is named.
+        QueryError: a part is not known, is given twice, or holds what cannot be printed.
+
+    """
+    if not _CASE.fullmatch(path.get("case", _ANY_CASE)):
+        message = "the organization has no case of that number that this token may see"
+        raise NotFoundError(message)
+    query = parts(*known)
+    for name, text in query.items():
+        if len(text) > _LONGEST or not text.isprintable():
+            says = f"must be printable text of at most {_LONGEST} characters"
+            raise QueryError(name, says, code="unprintable")
+    return query
 
 
 def _desk() -> Callable[[store.Session], Desk]:

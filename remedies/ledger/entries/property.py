@@ -67,8 +67,9 @@ class AssetStep:
 
     ``amount``: at ``claimed`` and ``claim_granted`` what a third party claims or gets, at ``forfeited`` the
     value of money forfeited as such, at ``liquidated`` the gross proceeds, at ``requested`` and
-    ``granted`` what is asked and allowed. ``costs``: at ``liquidated``, the government's costs. ``how`` and
-    ``statute`` at ``forfeited`` only; ``path`` at ``requested``, ``granted`` and ``denied``.
+    ``granted`` what is asked and allowed. ``costs``: the government's, at ``liquidated``, and at
+    ``forfeited`` where ``amount`` is given. ``how`` and ``statute`` at ``forfeited`` only; ``path`` at
+    ``requested``, ``granted`` and ``denied``.
     ``published_on`` at ``noticed``: the day of final publication (21 U.S.C. § 853(n)(2)).
     """
 
