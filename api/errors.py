@@ -7,7 +7,6 @@ quote a claim, so neither the message nor a traceback is written anywhere.
 
 import json
 import logging
-from collections.abc import Sequence
 from http import HTTPStatus
 from secrets import token_hex
 
@@ -15,24 +14,11 @@ from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from api.problems import KINDS, document
-from remedies.errors import (
-    ChangedError,
-    ConflictError,
-    FactsError,
-    ForbiddenError,
-    LawNotEncodedError,
-    LedgerError,
-    NotFoundError,
-    Problem,
-    RemediesError,
-    UnreadableError,
-)
-from remedies.store import KeyReusedError
+from remedies.errors import RemediesError
 from remedies.wire.problems import problem_document
 
 PROBLEM = "application/problem+json"
 _LOG = logging.getLogger("api")
-_BROKEN = "journal_broken"
 _KIND_OF_STATUS = {
     400: "bad-request",
     404: "not-found",
@@ -94,41 +80,9 @@ def _prefers_page() -> bool:
 
 
 def _remedies(error: RemediesError) -> Response:
-    if isinstance(error, UnreadableError) and error.problems[0].code == _BROKEN:
-        return problem(document(_BROKEN.replace("_", "-"), str(error)))
-    if isinstance(error, FactsError | UnreadableError | LawNotEncodedError):
-        found = problem_document(error)
-        kind = KINDS[str(found["type"]).rpartition("/")[2]]
-        return problem({**found, "title": kind.title, "status": kind.status})
-    if isinstance(error, LedgerError):
-        return problem(document(_refusal(error), _told(error.problems), _listed(error.problems)))
-    if isinstance(error, ForbiddenError):
-        return problem(document("forbidden", str(error)))
-    if isinstance(error, NotFoundError):
-        return problem(document("no-such-record", str(error)))
-    return _unexpected(error)
-
-
-def _refusal(error: LedgerError) -> str:
-    match error:
-        case KeyReusedError():
-            return "idempotency-key-reused"
-        case ChangedError():
-            return "changed"
-        case ConflictError():
-            return "conflict"
-        case _:
-            return "refused"
-
-
-def _told(problems: Sequence[Problem]) -> str:
-    if len(problems) == 1:
-        return problems[0].message
-    return f"{len(problems)} reasons; each is listed in errors"
-
-
-def _listed(problems: Sequence[Problem]) -> tuple[dict[str, str], ...]:
-    return tuple({"field": p.field, "code": p.code, "message": p.message} for p in problems)
+    found = problem_document(error)
+    kind = KINDS.get(str(found["type"]).rpartition("/")[2])
+    return _unexpected(error) if kind is None else problem({**found, "status": kind.status})
 
 
 def _query(error: QueryError) -> Response:

@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, current_app
 import remedies
 from api import health
 from api.problems import ProblemSchema
-from api.v1 import answers, calculations, cases, example, intake, law, uploads
+from api.v1 import answers, calculations, cases, example, garnishments, intake, law, uploads
 from api.v1.cases.describing import SCHEME
 from remedies.casework import JSON
 from remedies.wire import json_schema
@@ -77,6 +77,7 @@ def register(app: Flask) -> None:
     made.register_blueprint(answers.blueprint)
     made.register_blueprint(intake.blueprint)
     made.register_blueprint(uploads.blueprint)
+    made.register_blueprint(garnishments.blueprint)
     made.register_blueprint(law.blueprint)
     made.register_blueprint(cases.blueprint)
     made.register_blueprint(health.blueprint)

@@ -6,6 +6,8 @@ from typing import Final
 
 from marshmallow import Schema, fields
 
+from remedies.wire.problems import TITLES
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
@@ -20,7 +22,7 @@ class Kind:
 KINDS: Final[Mapping[str, Kind]] = {
     "unreadable": Kind(
         status=400,
-        title="The document cannot be read",
+        title=TITLES["unreadable"],
         means="What was sent is not a JSON document that this program reads: it is not UTF-8, not "
         "JSON, not an object, nested too deeply, or it names a field twice in one object.",
         mend="Send one JSON object in UTF-8. The code in errors says which of these it is, and where.",
@@ -51,7 +53,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "too-large": Kind(
         status=413,
-        title="The document is too large",
+        title=TITLES["too_large"],
         means="The request has more bytes than are taken; the detail says how many that is.",
         mend="Give hours as a pattern instead of by date, or split the claim by periods.",
     ),
@@ -63,21 +65,21 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "invalid-claim": Kind(
         status=422,
-        title="The claim cannot be used",
+        title=TITLES["invalid_claim"],
         means="The document was read, and some of its facts cannot be used: a field is missing, not "
         "known, of the wrong type, or contradicts another. Facts are checked, never repaired.",
         mend="Every field that needs mending is listed in errors, with a code and what it takes.",
     ),
     "invalid-table": Kind(
         status=422,
-        title="The table cannot be used",
+        title=TITLES["invalid_table"],
         means="A timesheet, payments or a schedule that was handed in cannot be read safely, or rows of it "
         "cannot be used. Nothing was computed, repaired or left out.",
         mend="Every cell, row or choice that needs mending is listed in errors, as row 17, column In.",
     ),
     "law-not-encoded": Kind(
         status=422,
-        title="The law is not encoded",
+        title=TITLES["law_not_encoded"],
         means="The claim needs the law of a day, or a rule, that this version does not hold. It never "
         "takes a neighbor's value instead.",
         mend="Check the dates. If they are right, this version cannot compute the claim.",
@@ -99,34 +101,34 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "forbidden": Kind(
         status=403,
-        title="The role of the token may not do this",
+        title=TITLES["forbidden"],
         means="The token is good, and its role does not reach this. The detail says what the role may do.",
         mend="Ask someone whose role allows it, or use a token of that role.",
     ),
     "no-such-record": Kind(
         status=404,
-        title="There is no such record",
+        title=TITLES["no_such_record"],
         means="The organization has no case of that number, or the case has nothing of that reference that "
         "the token may see. A case of another organization is told apart from none by nobody.",
         mend="Check the number and the reference, or list what there is.",
     ),
     "refused": Kind(
         status=409,
-        title="The entry is refused",
+        title=TITLES["refused"],
         means="The request was read, and the law or the book forbids what it would enter, such as "
         "a disbursement above what is held. Nothing was entered.",
         mend="Each reason is listed in errors, with what to do instead.",
     ),
     "conflict": Kind(
         status=409,
-        title="Somebody else came first",
+        title=TITLES["conflict"],
         means="Between what you saw and what you sent, another entry was made, such as a disbursement of "
         "the same money. Nothing was entered.",
         mend="Read the case again, and decide anew.",
     ),
     "journal-broken": Kind(
         status=409,
-        title="The record is not as it was recorded",
+        title=TITLES["journal_broken"],
         means="The chain of the case's journal does not hold: entries were changed, taken out or added "
         "outside the program. Nothing is computed from such a journal, and nothing is entered in it.",
         mend="Tell whoever runs the program. GET …/journal/proof says which entry breaks the chain; the "
@@ -134,13 +136,13 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "changed": Kind(
         status=412,
-        title="It has changed since you read it",
+        title=TITLES["changed"],
         means="If-Match names a version that is no longer the latest. Nothing was entered.",
         mend="Read it again, look at what has changed, and amend the version that is there now.",
     ),
     "invalid-entry": Kind(
         status=422,
-        title="The entry cannot be used",
+        title=TITLES["invalid_entry"],
         means="The document was read, and fields of it are missing, not known or of the wrong form. "
         "Nothing was entered.",
         mend="Every field that needs mending is listed in errors, with a code and what it takes.",
@@ -154,7 +156,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "idempotency-key-reused": Kind(
         status=422,
-        title="That Idempotency-Key was used for something else",
+        title=TITLES["idempotency-key-reused"],
         means="The key belongs to an earlier write with another body or address. Nothing was entered.",
         mend="Send another write with a key of its own; repeat a write byte for byte with its own key.",
     ),

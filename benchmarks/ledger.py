@@ -200,19 +200,29 @@ def main() -> None:
         },
         rounds=9,
     )
-    report([_against_plain(times), _against_beancount(times, book), *_large()])
+    report([*_against_plain(times), _against_beancount(times, book), *_large()])
 
 
-def _against_plain(times: dict[str, float]) -> Bound:
-    return Bound(
-        what="1,200 payments over five victims posted and disbursed, of plain integer arithmetic",
-        limit=3,
-        measured=times["posted"] / times["plain"],
-        notes=[
-            f"{spoken(times['posted'])} against {spoken(times['plain'])}",
-            f"with the applications computed and the entries made: {spoken(times['made'])}",
-        ],
-    )
+def _against_plain(times: dict[str, float]) -> list[Bound]:
+    """The whole against the plain loop, which divides every payment too; then the posting alone."""
+    what = "1,200 payments over five victims"
+    return [
+        Bound(
+            what=f"{what} applied, posted and disbursed, of plain integer arithmetic",
+            limit=3,
+            measured=times["made"] / times["plain"],
+            notes=[
+                f"{spoken(times['made'])} against {spoken(times['plain'])}: what each payment is applied to",
+                "and what is payable are computed, the entries made, checked and posted",
+            ],
+        ),
+        Bound(
+            what=f"{what}, as entries made before, posted and disbursed, of the same",
+            limit=3,
+            measured=times["posted"] / times["plain"],
+            notes=[f"{spoken(times['posted'])} against {spoken(times['plain'])}"],
+        ),
+    ]
 
 
 def _against_beancount(times: dict[str, float], book: Book) -> Bound:

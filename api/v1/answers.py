@@ -1,13 +1,13 @@
 """Answers to opposing schedules: a claim and their table in, every difference out; nothing is stored."""
 
 from enum import StrEnum
-from threading import Lock
 from typing import Final, TypeVar
 
 from flask import Response, current_app, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
+from api.printing import PRINTING
 from api.v1.accepting import accepted
 from api.v1.answer_operation import ANSWER
 from api.v1.files import FORM
@@ -34,7 +34,6 @@ MOST_PRINTED: Final = 530
 FILES: Final = ("claim", "schedule")
 CHOICES: Final = ("columns", "dates", "numbers", "sheet", "header_row")
 _FORMS: Final = (JSON, PDF, XLSX)
-_PRINTING: Final = Lock()
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -91,7 +90,7 @@ def made(assessment: Assessment, found: Answer, form: str) -> Response:
         raise TableError([Problem("schedule", "too_many_workweeks", why)])
     from remedies.documents.answer import answer_pdf  # noqa: PLC0415
 
-    with _PRINTING:
+    with PRINTING:
         return _response(answer_pdf(view), PDF, "answer.pdf")
 
 

@@ -1,7 +1,6 @@
 """Calculations: a claim in, its figure out; nothing is stored and nothing of the claim is logged."""
 
 import datetime as dt
-from threading import Lock
 from typing import Any, Final
 
 from flask import Response, current_app, request
@@ -9,6 +8,7 @@ from flask_smorest import Blueprint  # type: ignore[import-untyped]
 from werkzeug.exceptions import NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
 
 from api.errors import QueryError
+from api.printing import PRINTING
 from api.v1.operations import CALCULATE
 from api.v1.query import day, parts
 from remedies import casework
@@ -40,9 +40,6 @@ _WITHOUT: Final = {
 
 MOST_ROWS: Final = 1_040
 """How many workweeks, twenty years, a schedule printed over HTTP may have."""
-
-_PRINTING: Final = Lock()
-"""One document is printed at a time in a process: several would hold its memory together."""
 
 
 def calculate() -> Response:
@@ -85,7 +82,7 @@ def rendered(
         )
         raise FactsError([Problem("work", "too_many_workweeks", why)])
     if exhibit.media_type == PDF:
-        with _PRINTING:
+        with PRINTING:
             content = exhibit.make(assessment)
     else:
         content = exhibit.make(assessment)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from flask import request
 
 from api.errors import QueryError
-from remedies.wire.fields import plain_day
+from remedies.wire.fields import FIRST_YEAR, LAST_YEAR, plain_day
 
 
 def parts(*known: str) -> dict[str, str]:
@@ -36,5 +36,6 @@ def day(query: Mapping[str, str], name: str) -> dt.date | None:
         return None
     found = plain_day(query[name])
     if found is None:
-        raise QueryError(name, "must be a date such as 2014-10-11", code="not_a_date")
+        says = f"must be a date such as 2014-10-11, of the years {FIRST_YEAR} to {LAST_YEAR}"
+        raise QueryError(name, says, code="not_a_date")
     return found

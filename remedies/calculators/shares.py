@@ -34,12 +34,29 @@ def largest_remainder(
     if not whole:
         msg = "a fund cannot be divided among nobody"
         raise ValueError(msg)
-    shares = [int(fund * weight // whole) for weight in weights]
+    return divided(weights, whole, fund, had)
+
+
+def divided(
+    weights: Sequence[int | Fraction], whole: int | Fraction, fund: int, had: Had | None = None
+) -> list[int]:
+    """Return the shares of ``largest_remainder`` where these weights are known to be right.
+
+    ``whole`` is their sum, and more than nothing; no weight and not the fund is negative.
+    """
+    shares = [fund * weight // whole for weight in weights]
     left = fund - sum(shares)
-    if left:
-        fractions = [fund * weight % whole for weight in weights]
-        for index in _first(left, fractions, weights, had):
-            shares[index] += 1
+    if not left:
+        return shares
+    fractions = [fund * weight % whole for weight in weights]
+    ordered = sorted(fractions)
+    least = ordered[-left]
+    if least != ordered[-left - 1]:
+        return [
+            share + (fraction >= least) for share, fraction in zip(shares, fractions, strict=True)
+        ]
+    for index in _first(left, fractions, weights, had):
+        shares[index] += 1
     return shares
 
 

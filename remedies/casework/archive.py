@@ -14,7 +14,8 @@ from remedies.casework.archive_members import IDENTITIES, JOURNAL, PAPERS, Archi
 from remedies.casework.books import kept
 from remedies.casework.callers import Right
 from remedies.casework.desk import Desk
-from remedies.casework.entering import mirrored
+from remedies.casework.entering import AHEAD, mirrored
+from remedies.casework.positions import unknown_positions
 from remedies.casework.reading import case, papers_of
 from remedies.casework.rows import purged_papers, row_of
 from remedies.errors import LedgerError, Problem, UnreadableError
@@ -78,6 +79,7 @@ def import_case(desk: Desk, content: bytes) -> store.CaseRow:
     archive = archive_members.unpacked(content)
     case_id, opened_at, head = _about(archive.about)
     entries = list(_entries(archive.members.get(JOURNAL, b"")))
+    _happened(entries, desk.at)
     book = _posted(entries)
     rows = [row_of(entry) for entry in entries]
     if store.head_of(case_id, rows) != head:
@@ -149,11 +151,20 @@ def _entries(content: bytes) -> Iterator[Entry]:
         entry = entry_of(line)
         if entry.seq != number or entry.recorded_at is None or entry_json(entry) != line:
             _refuse("archive_invalid", f"line {number} of the journal is not as it is written")
-        problems = entry_problems(entry)
+        problems = [*entry_problems(entry), *unknown_positions(entry.body)]
         if problems:
             message = f"line {number} of the journal has fields that cannot be used"
             raise UnreadableError(message, code="archive_invalid", problems=problems)
         yield entry
+
+
+def _happened(entries: Sequence[Entry], at: dt.datetime) -> None:
+    """Refuse what was recorded, or happened, after the instant of the import, or in another order."""
+    recorded = [entry.recorded_at for entry in entries if entry.recorded_at is not None]
+    if recorded != sorted(recorded) or any(instant > at for instant in recorded):
+        _refuse("archive_invalid", "the journal was not recorded in its order, or not yet")
+    if any(entry.on > at.date() + AHEAD for entry in entries):
+        _refuse("archive_invalid", "the journal has an entry whose day lies ahead")
 
 
 def _posted(entries: Sequence[Entry]) -> Book:

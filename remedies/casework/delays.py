@@ -9,10 +9,9 @@ from remedies.casework.books import kept
 from remedies.casework.callers import Right
 from remedies.casework.desk import Desk
 from remedies.casework.reading import cases
-from remedies.ledger.assets import asset_state
+from remedies.ledger.asset_requests import case_assets
 from remedies.ledger.delays import CaseAssets, Waiting, not_transferred
 from remedies.ledger.entries import Asset, Delay
-from remedies.ledger.terms import order_versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ def delays(
     desk.caller.demand(Right.READ_CASE)
     desk.audit("list delays")
     rows = {row.id: row for row in _with_assets(desk, chosen or store.Chosen())}
-    found = not_transferred((_assets(desk, row) for row in rows.values()), as_of)
+    found = not_transferred((_assets(desk, row, as_of) for row in rows.values()), as_of)
     which = which or Which()
     return tuple(
         Delayed(
@@ -91,10 +90,6 @@ def _with_assets(desk: Desk, chosen: store.Chosen) -> Iterator[store.CaseRow]:
         after = page[-1].id
 
 
-def _assets(desk: Desk, row: store.CaseRow) -> CaseAssets:
+def _assets(desk: Desk, row: store.CaseRow, as_of: dt.date) -> CaseAssets:
     with kept(desk.session, row) as found:
-        states = tuple(
-            asset_state(found.book.by_asset[a]) for a in found.book.versions[Asset.kind]
-        )
-        orders = order_versions(found.book)
-    return CaseAssets(case=row.id, assets=states, ordered_on=orders[0].on if orders else None)
+        return case_assets(found.book, row.id, as_of)

@@ -39,7 +39,9 @@ class Desk:
             raise store.KeysError(message)
         return self.keys
 
-    def audit(self, action: str, case_id: str = "", subject: str = "") -> None:
+    def audit(
+        self, action: str, case_id: str = "", subject: str = "", *, outcome: str = "done"
+    ) -> None:
         """Note in the audit trail what is done, in which case, about which reference; never content."""
         row = store.AuditRow(
             at=self.at,
@@ -48,6 +50,7 @@ class Desk:
             action=action,
             case_id=case_id,
             subject=subject,
+            outcome=outcome,
         )
         store.audited(self.session, self.organization, row)
 

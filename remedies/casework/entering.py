@@ -5,7 +5,7 @@ checked, the entry is posted to the book, appended, and noted in the audit trail
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
@@ -14,8 +14,16 @@ from remedies import store
 from remedies.casework.books import Kept, kept
 from remedies.casework.callers import Right
 from remedies.casework.desk import Desk, Draft
-from remedies.casework.rows import about, purged_papers, subject
-from remedies.errors import ChangedError, ConflictError, NotFoundError, Problem, refuse
+from remedies.casework.positions import unknown_positions
+from remedies.casework.rows import about, papers_under, subject
+from remedies.errors import (
+    ChangedError,
+    ConflictError,
+    InvalidEntryError,
+    NotFoundError,
+    Problem,
+    refuse,
+)
 from remedies.ledger.book import Book
 from remedies.ledger.entries import (
     Body,
@@ -24,11 +32,12 @@ from remedies.ledger.entries import (
     Paper,
     Purged,
     Sealed,
+    Victim,
     Voided,
 )
 from remedies.wire.entries_schema import CHOSEN
 
-_AHEAD: Final = dt.timedelta(days=1)
+AHEAD: Final = dt.timedelta(days=1)
 """A day in the United States or its territories may have begun before it has in UTC."""
 
 _CASE_KINDS: Final = (CaseOpened, Sealed, Voided)
@@ -60,12 +69,11 @@ class Work:
 
     def enter(self, draft: Draft, expected: int | None = None) -> Entry:
         """Enter a draft and return its entry; see :func:`enter`."""
-        body = draft.body
-        reference = self.reference(body)
-        if reference != getattr(body, "reference", ""):
-            body = replace(cast("Any", body), reference=reference)
+        body = self._referenced(draft.body)
         self._demand(body, draft.corrects)
-        if draft.on > self.desk.at.date() + _AHEAD:
+        if unknown := list(unknown_positions(body)):
+            raise InvalidEntryError(unknown)
+        if draft.on > self.desk.at.date() + AHEAD:
             refuse(
                 "on",
                 "in_the_future",
@@ -86,6 +94,12 @@ class Work:
         self._mirrored(entry)
         self.desk.audit(f"enter {body.kind}", self.case.id, subject(body))
         return entry
+
+    def _referenced(self, body: Body) -> Body:
+        reference = self.reference(body)
+        if reference == getattr(body, "reference", ""):
+            return body
+        return cast("Body", replace(cast("Any", body), reference=reference))
 
     def _demand(self, body: Body, corrects: int | None) -> None:
         """Require the right to enter this, and to enter what it corrects."""
@@ -112,6 +126,9 @@ class Work:
         if not expected:
             message = "The case has this reference already: give another, or amend what is there."
             raise ConflictError([Problem("reference", "exists", message)])
+        if not latest:
+            message = "the case has nothing of that reference that could be amended"
+            raise NotFoundError(message)
         message = (
             f"Entry {latest} is the latest about it, not {expected}: read it again, then amend it."
         )
@@ -121,20 +138,7 @@ class Work:
         """Make the case's row say what its journal now says."""
         if not isinstance(entry.body, _CASE_KINDS):
             return
-        live = self.book.live
-        opened = next((e.body for e in reversed(live) if isinstance(e.body, CaseOpened)), None)
-        if opened is None:
-            refuse(
-                "corrects", "case_first", "The opening of a case is corrected, never taken back."
-            )
-        seals = [e.body.sealed for e in live if isinstance(e.body, Sealed)]
-        self.case = store.amend_case(
-            self.desk.session,
-            self.case,
-            reference=opened.reference,
-            district=opened.district,
-            sealed=bool(seals) and seals[-1],
-        )
+        self.case = mirrored(self.desk.session, self.case, self.book)
 
 
 def mirrored(session: store.Session, row: store.CaseRow, book: Book) -> store.CaseRow:
@@ -224,11 +228,20 @@ def enter(desk: Desk, case_id: str, draft: Draft, expected: int | None = None) -
 def _destroy(desk: Desk, work: Work, purged: Purged) -> None:
     """Destroy what a purge names: a victim's identity, a document's bytes, or those behind an assessment."""
     session, of, case_id = desk.session, desk.organization, work.case.id
-    gone = [store.purge_identity(session, of, case_id, purged.of)]
-    gone += [
-        store.purge_paper(session, of, case_id, digest)
-        for digest in purged_papers(work.book.entries)
-    ]
+    if work.book.latest(Victim.kind, purged.of) is not None:
+        gone = [store.purge_identity(session, of, case_id, purged.of)]
+    else:
+        wanted = papers_under(work.book.entries, {purged.of})
+        shared = wanted & _named_elsewhere(work.book.entries)
+        gone = [store.purge_paper(session, of, case_id, d) for d in sorted(wanted - shared)]
+        gone += [bool(shared)]  # the bytes stay for the record that has them too
     if not any(gone):
         message = "there is no identity and no paper of that reference to destroy"
         raise NotFoundError(message)
+
+
+def _named_elsewhere(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the digests of the papers of every reference that was not destroyed."""
+    gone = {entry.body.of for entry in entries if isinstance(entry.body, Purged)}
+    names = {str(getattr(entry.body, "reference", "")) for entry in entries}
+    return papers_under(entries, names - gone)

@@ -1,6 +1,7 @@
 """Papers of a case: documents and the claims and results behind assessments, encrypted, by their digests."""
 
 from dataclasses import replace
+from typing import Final
 
 from remedies import store
 from remedies.casework.books import Kept, kept
@@ -9,13 +10,18 @@ from remedies.casework.entering import enter
 from remedies.casework.reading import case
 from remedies.casework.rows import digests
 from remedies.errors import NotFoundError
-from remedies.ledger.entries import Assessed, Entry, Paper
+from remedies.ledger.entries import Assessed, Entry, Paper, Purged, Victim
+
+_GONE: Final = "the bytes of that paper were destroyed, or never stored here"
 
 
 def add_document(desk: Desk, case_id: str, draft: Draft, content: bytes) -> Entry:
     """Store a document's bytes and enter it; ``digest`` and ``size`` of the draft are those of the bytes.
 
+    A document that is there is replaced by one that corrects it, and by no other of its reference.
+
     Raises:
+        ConflictError: the case has a document of that reference.
         ForbiddenError: the caller's role enters no documents, or not for these victims.
         LedgerError: the book refuses it.
         NotFoundError: there is no such case that the caller may see.
@@ -24,7 +30,9 @@ def add_document(desk: Desk, case_id: str, draft: Draft, content: bytes) -> Entr
     body = draft.body
     assert isinstance(body, Paper)  # noqa: S101 - the caller's own
     made = replace(body, digest=store.paper_digest(content), size=len(content))
-    entry = enter(desk, case_id, replace(draft, body=made))
+    entry = enter(
+        desk, case_id, replace(draft, body=made), expected=0 if draft.corrects is None else None
+    )
     put(desk, case_id, content, body.media_type)
     return entry
 
@@ -41,7 +49,10 @@ def document(desk: Desk, case_id: str, reference: str) -> tuple[Paper, bytes]:
     with kept(desk.session, row) as found:
         latest = found.book.latest(Paper.kind, reference)
         body = latest.body if latest is not None else None
+        gone = latest is not None and _purged(found, latest)
     if isinstance(body, Paper) and (own is None or not own.isdisjoint(body.victims)):
+        if gone:
+            raise NotFoundError(_GONE)
         desk.audit("read document", case_id, reference)
         return body, _got(desk, case_id, body.digest)[1]
     message = "the case has no document of that reference that this token may see"
@@ -79,11 +90,20 @@ def put(desk: Desk, case_id: str, content: bytes, media_type: str) -> str:
     return row.digest
 
 
+def _purged(found: Kept, entry: Entry) -> bool:
+    """Return whether the papers of an entry were destroyed, even where another has the same bytes."""
+    reference = getattr(entry.body, "reference", "")
+    if found.book.latest(Victim.kind, reference) is not None:  # whose identity a purge is about
+        return False
+    purges = (e for e in found.book.entries[entry.seq :] if isinstance(e.body, Purged))
+    return any(e.body.of == reference for e in purges)  # type: ignore[union-attr]
+
+
 def _named(desk: Desk, found: Kept, digest: str) -> bool:
     own = desk.caller.own(found.case_id)
     for entry in found.book.entries:
         body = entry.body
-        if digest not in digests(body):
+        if digest not in digests(body) or _purged(found, entry):
             continue
         if own is None:
             return True
@@ -97,6 +117,5 @@ def _named(desk: Desk, found: Kept, digest: str) -> bool:
 def _got(desk: Desk, case_id: str, digest: str) -> tuple[store.PaperRow, bytes]:
     found = store.get_paper(desk.session, desk.needed_keys(), desk.organization, case_id, digest)
     if found is None:
-        message = "the bytes of that paper were destroyed, or never stored here"
-        raise NotFoundError(message)
+        raise NotFoundError(_GONE)
     return found

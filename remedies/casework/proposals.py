@@ -1,71 +1,71 @@
 """The restitution order that a case's assessments and convictions support, before a court has made one."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from remedies import law, store
 from remedies.calculators.measures import Regime
 from remedies.calculators.proposed_order import amounts_under, liability_choice, proposed_order
-from remedies.calculators.proposed_order_parts import Answering, Offense, ProposedOrder
 from remedies.calculators.proposed_order_parts import Assessed as Loss
+from remedies.calculators.proposed_order_parts import ProposedOrder
 from remedies.casework.desk import Desk
 from remedies.casework.reading import book
-from remedies.errors import NotFoundError
-from remedies.facts import Conviction
+from remedies.errors import NotFoundError, refuse
 from remedies.ledger.book import Book
-from remedies.ledger.entries import Assessed, CaseOpened, Defendant, Losses, Victim
+from remedies.ledger.entries import Assessed, CaseOpened, Losses, Victim
+from remedies.ledger.proposing import Stated, answering, with_days
+from remedies.ledger.statement_days import deadlines
+from remedies.ledger.statement_interest import collecting
 from remedies.wire import read_claim, read_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A proposed order, the day as of which it is made, and what the case was opened as."""
+
+    order: ProposedOrder
+    opened: CaseOpened
+    as_of: dt.date
 
 
 def proposal(
     desk: Desk,
     case_id: str,
     *,
-    attribution: Sequence[Answering] | None = None,
+    as_of: dt.date,
+    stated: Mapping[str, Stated] | None = None,
     option: str | None = None,
-) -> ProposedOrder:
+) -> Proposal:
     """Return the restitution order that the victims' latest assessments and the convictions support.
 
     Args:
         desk: whose transaction it is, with keys.
         case_id: the case.
-        attribution: for what each defendant answers; when left out, for the whole loss of every victim.
+        as_of: the day at whose end the entries stand, and from which days are counted.
+        stated: for what defendants answer, beside their convictions; the whole loss of every victim for
+            those who are left out.
         option: of the position ``joint_several``; the circuit's or the default one when left out.
 
     Raises:
         FactsError: a reference is unknown, or a share is missing.
         ForbiddenError: the caller reads its own victims only.
+        LedgerError: nothing was entered up to that day.
         NotFoundError: there is no such case that the caller may see, or a claim's paper was destroyed.
 
     """
     encoded = law.encoded()
-    with book(desk, case_id) as found:
-        defendants = answering(found) if attribution is None else list(attribution)
+    with book(desk, case_id, as_of=as_of) as found:
+        defendants = answering(found, stated)
         losses = [_loss(desk, case_id, found, victim) for _, victim in found.bodies(Victim)]
-        circuit = [opened.circuit for _, opened in found.bodies(CaseOpened)][-1]
-    choice = liability_choice(encoded, option=option, circuit=circuit)
-    return proposed_order(losses, defendants, choice)
-
-
-def answering(found: Book) -> list[Answering]:
-    """Return every defendant of a book as answering for the whole loss of every victim."""
-    return [_of(defendant) for _, defendant in found.bodies(Defendant)]
-
-
-def _of(defendant: Defendant) -> Answering:
-    return Answering(
-        defendant=defendant.reference,
-        offenses=tuple(
-            Offense(
-                conviction=Conviction(
-                    statute=each.statute,
-                    defendant=defendant.reference,
-                    begins_on=each.begins_on,
-                    ends_on=each.ends_on,
-                )
-            )
-            for each in defendant.convictions
-        ),
-    )
+        days = deadlines(found, collecting(found, encoded, as_of))
+        opened = next((body for _, body in found.bodies(CaseOpened)), None)
+    if opened is None:
+        refuse("as_of", "before_opening", "The case was not opened by that day.")
+    desk.audit("read proposal", case_id)
+    choice = liability_choice(encoded, option=option, circuit=opened.circuit)
+    order = with_days(proposed_order(losses, defendants, choice), days)
+    return Proposal(order=order, opened=opened, as_of=as_of)
 
 
 def _loss(desk: Desk, case_id: str, found: Book, victim: Victim) -> Loss:

@@ -1,6 +1,7 @@
 """Entries as the database's rows, and what each is about: the records whose latest entry it becomes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from remedies import store
@@ -82,11 +83,17 @@ def cents(body: Body) -> int | None:
 def purged_papers(entries: Iterable[Entry]) -> frozenset[str]:
     """Return the digests of the papers that purges among the entries destroyed."""
     entries = list(entries)
-    gone = {entry.body.of for entry in entries if isinstance(entry.body, ledger.Purged)}
+    return papers_under(
+        entries, {entry.body.of for entry in entries if isinstance(entry.body, ledger.Purged)}
+    )
+
+
+def papers_under(entries: Iterable[Entry], references: AbstractSet[str]) -> frozenset[str]:
+    """Return the digests of the papers that entries of these references name, corrected ones too."""
     return frozenset(
         digest
         for entry in entries
-        if getattr(entry.body, "reference", "") in gone
+        if getattr(entry.body, "reference", "") in references
         for digest in digests(entry.body)
     )
 

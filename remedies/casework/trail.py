@@ -1,5 +1,8 @@
 """The audit trail and the chains: read, and proved."""
 
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
 from remedies import store
 from remedies.casework.callers import Right
 from remedies.casework.desk import Desk
@@ -12,6 +15,8 @@ def audit(
 ) -> tuple[tuple[int, store.AuditRow], ...]:
     """Return a page of the organization's audit trail, or of one case's part of it, each row's number first.
 
+    Rows about a case that is sealed from the caller say neither which case it is nor what it was about.
+
     Raises:
         ForbiddenError: the caller's role does not read it.
         NotFoundError: there is no such case that the caller may see.
@@ -21,7 +26,21 @@ def audit(
     if case_id is not None:
         case(desk, case_id)
     desk.audit("read audit trail", case_id or "")
-    return store.audit(desk.session, desk.organization, case_id=case_id, after=after, limit=limit)
+    found = store.audit(desk.session, desk.organization, case_id=case_id, after=after, limit=limit)
+    sealed = _sealed_from(desk, {row.case_id for _, row in found} - {""})
+    return tuple(
+        (number, replace(row, case_id="", subject="") if row.case_id in sealed else row)
+        for number, row in found
+    )
+
+
+def _sealed_from(desk: Desk, case_ids: AbstractSet[str]) -> AbstractSet[str]:
+    """Return which of these cases are sealed from the caller, who is not told of what they are."""
+    if desk.caller.may(Right.READ_SEALED) or not case_ids:
+        return frozenset()
+    chosen = store.Chosen(sealed=True, ids=sorted(case_ids))
+    found = store.cases(desk.session, desk.organization, chosen, limit=len(case_ids))
+    return {row.id for row in found}
 
 
 def audit_problems(desk: Desk, head: store.Head | None = None) -> tuple[Problem, ...]:

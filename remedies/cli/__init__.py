@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 import remedies
-from remedies.cli import answer, case, cases, intake, law
+from remedies.cli import answer, case, cases, garnishment, intake, law
 from remedies.cli.terminal import DONE, FAILED, REFUSED, report
 from remedies.errors import RemediesError
 
@@ -60,5 +60,6 @@ def _parser() -> argparse.ArgumentParser:
     intake.add(commands)
     answer.add(commands)
     case.add(commands)
+    garnishment.add(commands)
     law.add(commands)
     return parser

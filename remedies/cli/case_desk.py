@@ -16,7 +16,14 @@ from typing import Final
 from remedies import store
 from remedies.casework import cases as casework
 from remedies.casework.cases import Caller, Desk, Role
-from remedies.errors import NotFoundError, Problem, RemediesError, UnreadableError
+from remedies.errors import (
+    ForbiddenError,
+    LedgerError,
+    NotFoundError,
+    Problem,
+    RemediesError,
+    UnreadableError,
+)
 from remedies.store.migrations import migrate
 
 ACTOR: Final = "operator"
@@ -56,6 +63,9 @@ def session_of(options: argparse.Namespace) -> Iterator[store.Session]:
         with store.sessions(database)() as session:
             yield session
             session.commit()
+    except ImportError as error:
+        message = "the database's address names no driver that is installed; look at --database"
+        raise UnavailableError(message) from error
     except store.DatabaseError as error:
         again = "another program is writing to it: try again" if store.try_again(error) else ""
         message = f"the database cannot be used; {again or 'look at --database or DATABASE_URL'}"
@@ -79,9 +89,31 @@ def desk_of(
 
     """
     loaded = keys_of(os.environ) if keys else None
-    with session_of(options) as session:
-        caller = Caller(organization=organization_of(session, options), role=role, actor=ACTOR)
-        yield Desk(session=session, caller=caller, at=now(), keys=loaded)
+    try:
+        with session_of(options) as session:
+            yield _desk(session, options, role, loaded)
+    except (ForbiddenError, LedgerError) as error:
+        with session_of(options) as session:
+            _refused(_desk(session, options, role), options, error.code)
+        raise
+
+
+def _desk(
+    session: store.Session, options: argparse.Namespace, role: Role, keys: store.Keys | None = None
+) -> Desk:
+    caller = Caller(organization=organization_of(session, options), role=role, actor=ACTOR)
+    return Desk(session=session, caller=caller, at=now(), keys=keys)
+
+
+def _refused(desk: Desk, options: argparse.Namespace, outcome: str) -> None:
+    """Note in the audit trail what the role or the book refused."""
+    kind = getattr(options, "kind", "")
+    action = f"enter {kind}" if kind else str(options.work).replace("_", " ")
+    try:
+        case_id = case_of(desk, options.case) if hasattr(options, "case") else ""
+    except RemediesError:
+        case_id = ""
+    desk.audit(action, case_id, outcome=outcome)
 
 
 def keys_of(environment: Mapping[str, str]) -> store.Keys:

@@ -119,6 +119,9 @@ def add_readings(commands: Commands, common: Parents, of_case: Parents) -> None:
     delays.add_argument("--responsible", metavar="OFFICE")
     delays.add_argument("--overdue", action="store_true", help="past their day of review only")
     delays.add_argument("--no-reason", action="store_true", help="without a recorded reason only")
+    delays.add_argument(
+        "--out", type=Path, metavar="DIR", help="write JSON, PDF, page and workbook there"
+    )
     delays.set_defaults(work="delays")
 
     journal = commands.add_parser(

@@ -73,7 +73,7 @@ def remission(options: argparse.Namespace) -> int:
     if options.out is not None:
         from remedies.documents.remission import remission_page, remission_pdf  # noqa: PLC0415
 
-        said = (found.found.worksheet, found.case, found.found.asset)
+        said = (found.found.worksheet, found.case, found.found.asset, found.found)
         papers = {"pdf": remission_pdf(*said), "html": remission_page(*said).encode()}
         _write(options, "remission", document, papers)
     elif options.json:

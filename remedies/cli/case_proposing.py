@@ -16,8 +16,7 @@ from remedies.cli.terminal import DONE, print_json, print_page
 from remedies.documents.proposed_order_text import proposed_order_text
 from remedies.documents.proposed_order_view import Caption, ProposalView
 from remedies.errors import FactsError, Problem
-from remedies.ledger.entries import CaseOpened
-from remedies.ledger.proposing import Stated, answering, with_days
+from remedies.ledger.proposing import Stated
 from remedies.wire.entries_fields import cents
 from remedies.wire.fields import plain_number
 from remedies.wire.proposed_order import order_form, proposed_order_document
@@ -32,21 +31,20 @@ def propose(options: argparse.Namespace) -> int:
     stated = stated_of(options)
     with desk_of(options, keys=True) as desk:
         case_id = case_of(desk, options.case)
-        with casework.book(desk, case_id) as book:
-            attribution = answering(book, stated)
-            opened = [body for _, body in book.bodies(CaseOpened)][-1]
-        found = casework.proposal(desk, case_id, attribution=attribution, option=options.liability)
-        found = with_days(found, casework.deadlines(desk, case_id, as_of=options.as_of))
+        found = casework.proposal(
+            desk, case_id, as_of=options.as_of, stated=stated, option=options.liability
+        )
+    opened = found.opened
     view = ProposalView(
-        proposed=found,
+        proposed=found.order,
         law=law.encoded(),
         caption=Caption(
             case=opened.reference, district=opened.district, court_number=opened.court_number
         ),
-        on=options.as_of,
+        on=found.as_of,
     )
     if options.order is not None:
-        text = json.dumps(order_form(found), indent=2, ensure_ascii=False) + "\n"
+        text = json.dumps(order_form(found.order), indent=2, ensure_ascii=False) + "\n"
         options.order.write_text(text, "utf-8")
     _show(view, options)
     return DONE

@@ -4,7 +4,8 @@ import argparse
 import datetime as dt
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from remedies import store
@@ -20,6 +21,7 @@ from remedies.documents.case_text import (
     listing,
     statement_text,
 )
+from remedies.ledger.delays import Waiting
 from remedies.ledger.entries import Delay, Entry
 from remedies.ledger.statement_journal import journal as journal_lines
 from remedies.ledger.statement_lines import Statement
@@ -117,16 +119,37 @@ def delays(options: argparse.Namespace) -> int:
         overdue=options.overdue,
         no_reason=options.no_reason,
     )
+    as_of = options.as_of or today()
     with desk_of(options) as desk:
-        found = casework.delays(desk, as_of=options.as_of or today(), which=which)
-    if options.json:
-        waiting = [each.waiting for each in found]
-        sys.stdout.write(delays_json(waiting, options.as_of or today()) + "\n")
+        found = [each.waiting for each in casework.delays(desk, as_of=as_of, which=which)]
+    if out := getattr(options, "out", None):
+        _write_delays(out, found, as_of)
+    elif options.json:
+        sys.stdout.write(delays_json(found, as_of) + "\n")
     elif found:
-        print_page(delays_table(each.waiting for each in found))
+        print_page(delays_table(found))
     else:
         print_page("No forfeited property waits.")
     return DONE
+
+
+def _write_delays(out: Path, found: Sequence[Waiting], as_of: dt.date) -> None:
+    # Imported when something is printed: WeasyPrint takes longer than most commands.
+    from remedies.documents.statement_delays import (  # noqa: PLC0415
+        delays_page,
+        delays_pdf,
+        delays_workbook,
+    )
+
+    write(
+        out,
+        {
+            "not-transferred.json": (delays_json(found, as_of) + "\n").encode(),
+            "not-transferred.pdf": delays_pdf(found, as_of),
+            "not-transferred.html": delays_page(found, as_of).encode(),
+            "not-transferred.xlsx": delays_workbook(found, as_of),
+        },
+    )
 
 
 def journal(options: argparse.Namespace) -> int:

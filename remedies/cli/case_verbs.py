@@ -245,7 +245,11 @@ def _add_option(command: argparse.ArgumentParser, kind: str, member: Member) -> 
     )
 
 
-_MANY: Final[Mapping[What, str]] = {What.LIST: "REF", What.AMOUNTS: "REF=DOLLARS"}
+_MANY: Final[Mapping[What, str]] = {
+    What.LIST: "REF",
+    What.AMOUNTS: "REF=DOLLARS",
+    What.OPTIONS: "POSITION=OPTION",
+}
 
 
 def _choices(shape: Shape) -> dict[str, object]:
@@ -254,8 +258,9 @@ def _choices(shape: Shape) -> dict[str, object]:
 
 def _written(member: Member, given: object) -> object:
     match member.shape.what, given:
-        case What.AMOUNTS, list():
-            return dict(_pair(member.name, str(text)) for text in given)
+        case What.AMOUNTS | What.OPTIONS, list():
+            form = _MANY[member.shape.what]
+            return dict(_pair(member.name, str(text), form) for text in given)
         case What.LIST, list() if member.shape.of.what is What.OBJECT:
             return [dict(_parts(str(text))) for text in given]
         case What.FLAG, str():
@@ -266,12 +271,19 @@ def _written(member: Member, given: object) -> object:
             return given
 
 
-def _pair(field: str, text: str) -> tuple[str, str]:
+def _pair(field: str, text: str, form: str = "REF=DOLLARS") -> tuple[str, str]:
     name, sign, amount = (part.strip() for part in text.partition("="))
     if not (name and sign and amount):
-        why = "write each as REF=DOLLARS, such as V-1=100.00"
+        why = f"write each as {form}, such as {_SUCH_AS[form]}"
         raise InvalidEntryError([Problem(field, "not_a_pair", why)])
     return name, amount
+
+
+_SUCH_AS: Final[Mapping[str, str]] = {
+    "REF=DOLLARS": "V-1=100.00",
+    "POSITION=OPTION": "joint_interest=each",
+    "NAME=VALUE": "from=2021-01-10",
+}
 
 
 def _parts(text: str) -> Iterator[tuple[str, object]]:
@@ -279,7 +291,7 @@ def _parts(text: str) -> Iterator[tuple[str, object]]:
     first, *rest = text.split(",")
     yield "statute", first.strip()
     for part in rest:
-        name, amount = _pair("convictions", part)
+        name, amount = _pair("convictions", part, "NAME=VALUE")
         yield name, int(amount) if name == "counts" and amount.isdigit() else amount
 
 

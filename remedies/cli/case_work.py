@@ -18,7 +18,7 @@ from remedies.cli.terminal import FAILED, REFUSED, print_json
 from remedies.errors import LedgerError, Problem, RemediesError
 from remedies.store import TamperedError
 from remedies.store.migrations import MigrationError
-from remedies.wire.problems import problem_document
+from remedies.wire.problems import problem_document, problems_of
 
 Work = Callable[[argparse.Namespace], int]
 
@@ -43,16 +43,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _report(error: RemediesError, *, as_json: bool) -> None:
-    problems: tuple[Problem, ...] = getattr(error, "problems", ())
     if as_json:
-        document = problem_document(error)
-        if isinstance(error, LedgerError):
-            document["errors"] = [
-                {"field": p.field, "code": p.code, "message": p.message} for p in problems
-            ]
-        print_json(document, sys.stderr)
+        print_json(problem_document(error), sys.stderr)
         return
-    lines = [_line(problem) for problem in problems] or [str(error)]
+    lines = [_line(problem) for problem in problems_of(error)]
     head = "nothing was entered" if isinstance(error, LedgerError) else "refused"
     text = f"{head}: {lines[0]}" if len(lines) == 1 else "\n  ".join((f"{head}:", *lines))
     sys.stderr.write(f"remedies: {text}\n")

@@ -4,6 +4,7 @@ import argparse
 import sys
 import threading
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 from rich.progress import Progress
@@ -15,7 +16,12 @@ from remedies.documents.doubt_text import theory_table
 from remedies.documents.summary import summary
 from remedies.errors import FactsError, Problem
 from remedies.wire import MAX_BYTES, result_json
-from remedies.wire.json_schema import claim_schema, result_schema
+from remedies.wire.json_schema import (
+    claim_schema,
+    delays_schema,
+    result_schema,
+    statement_schema,
+)
 
 _PATIENCE_SECONDS = 1
 
@@ -50,8 +56,8 @@ def add(commands: Commands) -> None:
     )
     exhibits.set_defaults(run=_exhibits)
 
-    schema = commands.add_parser("schema", help="print the JSON Schema of a claim or a result")
-    schema.add_argument("document", choices=("claim", "result"))
+    schema = commands.add_parser("schema", help="print the JSON Schema of a document")
+    schema.add_argument("document", choices=tuple(_SCHEMAS))
     schema.set_defaults(run=_schema)
 
 
@@ -112,9 +118,16 @@ def _exhibits(options: argparse.Namespace) -> int:
     return DONE
 
 
+_SCHEMAS: Final = {
+    "claim": claim_schema,
+    "result": result_schema,
+    "statement": statement_schema,
+    "delays": delays_schema,
+}
+
+
 def _schema(options: argparse.Namespace) -> int:
-    document = claim_schema() if options.document == "claim" else result_schema()
-    print_json(document, sys.stdout)
+    print_json(_SCHEMAS[options.document](), sys.stdout)
     return DONE
 
 

@@ -10,7 +10,7 @@ from typing import TextIO, TypeAlias
 
 from rich.console import Console, RenderableType
 
-from remedies.errors import ImportRefusedError, LawNotEncodedError, RemediesError
+from remedies.errors import FactsError, ImportRefusedError, LawNotEncodedError, RemediesError
 from remedies.law import Law, load
 from remedies.law.library import ROOT
 from remedies.wire.problems import problem_document
@@ -97,9 +97,10 @@ def report(error: RemediesError, *, as_json: bool) -> None:
         print_json(problem_document(error) | ({"how": how} if how else {}), sys.stderr)
         return
     lines = [str(error)]
-    if isinstance(error, ImportRefusedError):
+    if isinstance(error, ImportRefusedError | FactsError):
         found = (f"{problem.field}: {problem.message}" for problem in error.problems)
-        lines = ["nothing was written", *(line.removeprefix(": ") for line in found)]
+        head = "nothing was written" if isinstance(error, ImportRefusedError) else "refused"
+        lines = [head, *(line.removeprefix(": ") for line in found)]
     if how:
         lines.append(how)
     sys.stderr.write("remedies: " + "\n  ".join(lines) + "\n")

@@ -20,6 +20,10 @@ from remedies.ledger.restoration import RestorationRequest, ScheduleLine, Shown,
 from remedies.ledger.tracing import Flow, Trace
 
 _DOUBT: Final = "† The text of the rule was not read whole."
+COSTS_READ: Final = (
+    "18 U.S.C. § 1594(f) names no costs and no interests of third parties that come off first: taking off "
+    "what is entered is a reading, and no authority for or against it was found."
+)
 _SHOWN: Final = {Shown.YES: "yes", Shown.NO: "no", Shown.NOT_SAID: "to be stated"}
 
 
@@ -30,7 +34,7 @@ def restoration_text(request: RestorationRequest, case: str) -> RenderableType:
     of = "Transfer under 18 U.S.C. § 1594(f)" if request.path is Path.MANDATORY else "Restoration"
     parts: list[RenderableType] = [
         escape(f"{of} of {what}; case {case} at the end of {day(request.as_of)}."),
-        f"Not ready: {count(len(request.missing), 'statement')} missing."
+        f"Not ready: {count(len(request.missing), 'statement')} missing or not so."
         if request.missing
         else "Nothing is missing.",
         *section("Proceeds"),
@@ -40,7 +44,14 @@ def restoration_text(request: RestorationRequest, case: str) -> RenderableType:
         *section("What it states"),
         indented(_statements(request.statements)),
     ]
-    acts = next_steps(request.state, request.as_of, request.ordered_on)
+    if request.outside:
+        parts.append(
+            f"Not paid by these proceeds: {', '.join(map(words, request.outside))}, whose awards are not "
+            "shown to arise from 18 U.S.C. chapter 77."
+        )
+    if request.path is Path.MANDATORY and (request.costs or request.granted):
+        parts += ["", COSTS_READ]
+    acts = next_steps(request.state, request.as_of, request.ordered_on, request.outstanding)
     if acts:
         parts += [*section("Who acts next"), indented(_next([(None, step) for step in acts]))]
     if any(_doubted(each.authority) for each in request.statements):

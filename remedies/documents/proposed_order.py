@@ -1,16 +1,15 @@
 """The proposed restitution order on paper and as a page: for lawyers, and marked as a proposal."""
 
-import re
 from typing import Final
 
 from remedies.documents import pdf as printing
+from remedies.documents.pages import alone
 from remedies.documents.proposed_order_view import ProposalView
 from remedies.documents.proposed_order_words import usd
 from remedies.documents.wording import day
 from remedies.worksheet import cite
 
 _TEMPLATE: Final = "proposed_order/en.html"
-_LINK: Final = re.compile(r'<link rel="stylesheet" href="([a-z_/]+\.css)">')
 
 
 def proposed_order_html(view: ProposalView) -> str:
@@ -20,14 +19,9 @@ def proposed_order_html(view: ProposalView) -> str:
 
 def proposed_order_page(view: ProposalView) -> str:
     """Return the proposal as a page that stands alone: its styles are in it, and it loads nothing."""
-    return _LINK.sub(_styles, proposed_order_html(view))
+    return alone(proposed_order_html(view))
 
 
 def proposed_order_pdf(view: ProposalView) -> bytes:
     """Return the proposal as a PDF; the same proposal gives the same bytes."""
     return printing.pdf(proposed_order_html(view))
-
-
-def _styles(link: re.Match[str]) -> str:
-    sheet = (printing.TEMPLATES / link[1]).read_text("utf-8")
-    return f"<style>\n{sheet}</style>"

@@ -7,32 +7,44 @@ from remedies.documents.pages import alone
 from remedies.documents.restoration import money
 from remedies.documents.wording import CHECKED, DOUBTED, count, day
 from remedies.figures import Authority
+from remedies.ledger.asset_requests import Remission
 from remedies.ledger.remission import Item, Line, RemissionWorksheet
 
 _TEMPLATE: Final = "remission/en.html"
 
 
-def remission_html(worksheet: RemissionWorksheet, case: str, asset: str) -> str:
-    """Return the worksheet as the page that is printed; ``case`` and ``asset`` are references."""
+def remission_html(
+    worksheet: RemissionWorksheet, case: str, asset: str, found: Remission | None = None
+) -> str:
+    """Return the worksheet as the page that is printed; ``case`` and ``asset`` are references.
+
+    ``found`` adds the day, and what the case's entries say of the path and of the petitioners.
+    """
     return printing.html(
         _TEMPLATE,
         view=_View(worksheet),
         worksheet=worksheet,
         case=case,
         asset=asset,
+        found=found,
         money=money,
+        day=day,
         count=count,
     )
 
 
-def remission_page(worksheet: RemissionWorksheet, case: str, asset: str) -> str:
+def remission_page(
+    worksheet: RemissionWorksheet, case: str, asset: str, found: Remission | None = None
+) -> str:
     """Return the worksheet as a page that stands alone: its styles are in it, and it loads nothing."""
-    return alone(remission_html(worksheet, case, asset))
+    return alone(remission_html(worksheet, case, asset, found))
 
 
-def remission_pdf(worksheet: RemissionWorksheet, case: str, asset: str) -> bytes:
+def remission_pdf(
+    worksheet: RemissionWorksheet, case: str, asset: str, found: Remission | None = None
+) -> bytes:
     """Return the worksheet as a PDF; the same worksheet gives the same bytes."""
-    return printing.pdf(remission_html(worksheet, case, asset))
+    return printing.pdf(remission_html(worksheet, case, asset, found))
 
 
 class _View:

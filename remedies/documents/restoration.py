@@ -81,11 +81,12 @@ class _View:
         """The way from gross proceeds to what is left: line, amount, rule."""
         request = self._request
         money_forfeited = request.state.liquidated is None
-        interests = "21 U.S.C. § 853(n)(6); 28 C.F.R. § 9.9(a)"
+        costs = "28 C.F.R. § 9.9(a), of remission" if not self.mandatory else "a reading"
+        interests = f"21 U.S.C. § 853(n)(6); {costs}"
         came = "Money forfeited" if money_forfeited else "Gross proceeds of the sale"
         return [
             (came, money(request.gross), ""),
-            ("less the government’s costs", money(request.costs), "28 C.F.R. § 9.9(a)"),
+            ("less the government’s costs", money(request.costs), costs),
             ("less third parties’ interests granted", money(request.granted), interests),
             ("Net proceeds", money(request.net), ""),
             ("less what was transferred before", money(request.transferred), ""),
@@ -132,4 +133,4 @@ class _View:
     def next(self) -> tuple[NextStep, ...]:
         """What must be done next."""
         request = self._request
-        return next_steps(request.state, request.as_of, request.ordered_on)
+        return next_steps(request.state, request.as_of, request.ordered_on, request.outstanding)

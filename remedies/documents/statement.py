@@ -1,6 +1,5 @@
 """The statement of account on paper: what each victim is owed, what each defendant owes, and why."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -8,13 +7,16 @@ from typing import Final
 from remedies.documents import pdf as printing
 from remedies.documents import statement_accounts as accounts
 from remedies.documents import statement_interest as accruing
+from remedies.documents import statement_judgments as civil
 from remedies.documents import statement_parts as parts
+from remedies.documents.pages import alone
 from remedies.documents.statement_names import CAPTIONS, NAMES
 from remedies.documents.statement_obligees import obligees
 from remedies.documents.statement_table import Table
 from remedies.documents.wording import count, day
 from remedies.ledger.statement_lines import (
     InterestSheet,
+    JudgmentAccount,
     Note,
     ObligorAccount,
     PropertyAccount,
@@ -24,7 +26,6 @@ from remedies.ledger.statement_words import money
 from remedies.worksheet import cite
 
 _TEMPLATE: Final = "statement/en.html"
-_LINK: Final = re.compile(r'<link rel="stylesheet" href="([a-z/]+\.css)">')
 _LISTED: Final = "The workbook and the JSON of this statement list every row."
 _OWED_TO: Final = (
     "Still owed is the award less what was recovered elsewhere for the same loss, what came from forfeited "
@@ -33,8 +34,9 @@ _OWED_TO: Final = (
 )
 _OWED_BY: Final = (
     "What one defendant pays lowers what all owe on the same award; each pays until their own amount is "
-    "reached or the award is paid. A transfer of forfeited property lowers what the victim is owed and not "
-    "what a defendant owes: that part is owed on, to the Attorney General (18 U.S.C. § 1594(f)(3))."
+    "reached or the award is paid. A transfer of property forfeited under § 1594 lowers what the victim is owed "
+    "and not what a defendant owes: that part is owed on, to the Attorney General (18 U.S.C. § 1594(f)(3)). "
+    "A restoration or remission lowers both: no authority says otherwise, and none was found that says so."
 )
 _LEFT: Final = (
     "Left is what the property brought less the government’s costs, what third parties were granted, and "
@@ -76,17 +78,12 @@ def statement_page(statement: Statement) -> str:
 def standing_alone(html: str) -> str:
     """Return a printed page with its styles in it, and laid out for the width of a screen."""
     wide = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    return _LINK.sub(_styles, html.replace("<title>", f"{wide}\n<title>", 1))
+    return alone(html.replace("<title>", f"{wide}\n<title>", 1))
 
 
 def statement_pdf(statement: Statement) -> bytes:
     """Return the statement as a PDF; the same statement gives the same bytes."""
     return printing.pdf(statement_html(statement))
-
-
-def _styles(link: re.Match[str]) -> str:
-    sheet = (printing.TEMPLATES / link[1]).read_text("utf-8")
-    return f"<style>\n{sheet}</style>"
 
 
 def _page(statement: Statement) -> Page:
@@ -112,6 +109,12 @@ def _summary(statement: Statement) -> Iterator[str]:
             f"{money(found['owed'].cents)} is still owed. {money(found['received'].cents)} has "
             f"been received, and {money(found['held'].cents)} is held and not yet paid out."
         )
+    back = sum(account.came_back for account in statement.obligees)
+    if back:
+        yield (
+            f"Of what is held, {money(back)} was sent, came back, and waits to be sent again: it is listed "
+            "under “What waits”."
+        )
     on_it, in_all = (" on this award", " on it") if statement.obligees else ("", " in all")
     for account in statement.obligors if statement.whose else ():
         yield (
@@ -130,6 +133,8 @@ def _parts(statement: Statement) -> Iterator[Part]:
         yield _obligees(statement)
     if statement.obligors:
         yield _obligors(statement)
+    if statement.judgments:
+        yield _judgments(statement.judgments)
     if statement.property:
         yield _property(statement.property)
     if statement.equations:
@@ -191,7 +196,7 @@ def _obligor(account: ObligorAccount, *, listed: bool) -> Part:
             "limit; that part is not owed by this defendant."
         )
     says += [*_interest(account.interest), *_penalties(account)]
-    if account.interest.stretches:
+    if account.interest.stretches or account.interest.compounded:
         tables.append(accruing.interest(account))
     if account.penalties.missed:
         tables.append(accruing.penalties(account))
@@ -218,12 +223,23 @@ def _interest(sheet: InterestSheet) -> Iterator[str]:
         week = f", the yield of the week of {sheet.week_from} to {sheet.week_to}"
         yield (
             f"Interest runs from {day(sheet.first_day)} at {accruing.rate(sheet)}"
-            f"{week if sheet.week_from else ''}, each day, without compounding: unpaid principal × rate "
-            f"× days ÷ days of the year{sheet.days_in_year and f' ({sheet.days_in_year})'}. It comes to "
+            f"{week if sheet.week_from else ''}, {_how(sheet)}. It comes to "
             f"{money(sheet.accrued)}; {money(sheet.paid.cents)} was paid and {money(sheet.owed)} is "
             f"owed ({cite(sheet.authority)})."
         )
     yield from sheet.notes
+
+
+def _how(sheet: InterestSheet) -> str:
+    if sheet.compounded:
+        return (
+            "each day after that one, and is added to the principal once a year: what is unpaid × rate × "
+            "days ÷ 365 (position restitution_interest_rate)"
+        )
+    years = sheet.days_in_year and f" ({sheet.days_in_year})"
+    return (
+        f"each day, without compounding: unpaid principal × rate × days ÷ days of the year{years}"
+    )
 
 
 def _penalties(account: ObligorAccount) -> Iterator[str]:
@@ -231,6 +247,22 @@ def _penalties(account: ObligorAccount) -> Iterator[str]:
     if sheet.why_not:
         yield f"Penalties: {sheet.why_not}"
     yield from sheet.notes
+
+
+def _judgments(found: tuple[JudgmentAccount, ...]) -> Part:
+    return Part(
+        heading="Civil judgments",
+        says=(civil.SAYS,),
+        tables=(civil.judgments(found),),
+        sections=tuple(
+            Part(
+                heading=f"Judgment {each.judgment}",
+                says=tuple(civil.sentences(each)),
+                tables=(civil.days(each),) if each.stretches else (),
+            )
+            for each in found
+        ),
+    )
 
 
 def _property(found: tuple[PropertyAccount, ...]) -> Part:

@@ -1,6 +1,6 @@
 """Interest and penalties of a statement as tables: stretches of days, and payments that were late."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from remedies.documents.statement_table import Cell, Table, amount, heads, number, words
 from remedies.documents.wording import bare
 from remedies.ledger.statement_lines import (
+    Compounded,
     InterestSheet,
     Missed,
     ObligorAccount,
@@ -25,6 +26,9 @@ _LATE: Final = 36
 def interest(account: ObligorAccount) -> Table:
     """Return the interest worksheet by stretch of equal principal, or by year where they are many."""
     sheet = account.interest
+    if sheet.compounded:
+        caption = f"{account.obligor}: interest on restitution, by stretch of days"
+        return compounded(caption, sheet.compounded)
     by_year = len(sheet.stretches) > _STRETCHES
     rows = _years(sheet) if by_year else (_stretch(each) for each in sheet.stretches)
     return Table(
@@ -37,6 +41,39 @@ def interest(account: ObligorAccount) -> Table:
             number(f"{sum(each.days for each in sheet.stretches):,}"),
             words(""),
             number(_exact(sheet.exact)),
+        ),
+        widths=("wide", "day"),
+    )
+
+
+def compounded(caption: str, stretches: Sequence[Compounded]) -> Table:
+    """Return interest that is compounded once a year: the days, what bore it, and how much it was."""
+    made = sum((each.amount for each in stretches), Fraction(0))
+    return Table(
+        caption=caption,
+        heads=heads(
+            "From",
+            "To",
+            "#Days",
+            "#Unpaid, with interest added yearly",
+            "#Interest, exact dollars",
+        ),
+        rows=tuple(
+            (
+                words(each.begins_on),
+                words(each.ends_on),
+                number(f"{each.days:,}"),
+                number(_exact(each.base)),
+                number(_exact(each.amount)),
+            )
+            for each in stretches
+        ),
+        foot=(
+            words("Sum of the stretches"),
+            words(""),
+            number(f"{sum(each.days for each in stretches):,}"),
+            words(""),
+            number(_exact(made)),
         ),
         widths=("wide", "day"),
     )
@@ -100,7 +137,7 @@ def penalties(account: ObligorAccount) -> Table:
 
 def _late(each: Missed) -> tuple[Cell, ...]:
     return (
-        words(each.due_on),
+        words(f"{each.due_on}{'' if each.of == 'restitution' else f' ({each.of})'}"),
         amount(each.amount),
         words(each.delinquent_on),
         amount(each.delinquent),

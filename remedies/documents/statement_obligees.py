@@ -19,9 +19,10 @@ _HEADS: Final = {
     "advanced": "Advanced by the court",
     "received": "Received",
     "held": "Held",
+    "came_back": "Of it, came back",
     "overpaid": "Beyond the loss",
 }
-_SELDOM: Final = ("to_payers", "interest", "advanced", "overpaid")
+_SELDOM: Final = ("to_payers", "interest", "advanced", "came_back", "overpaid")
 _MANY: Final = 12
 """In a table of more rows an amount names a list of entries, once where a whole column shares it."""
 

@@ -50,6 +50,7 @@ _PENALTIES: Final = (
     "In default on",
     "Missing then",
     "Penalty for default",
+    "Of",
 )
 _OBLIGORS: Final = (
     "Defendant",
@@ -168,7 +169,7 @@ def penalties(book: Book, accounts: Sequence[ObligorAccount]) -> Grid:
     grid = Grid(
         book,
         "Penalties",
-        (14, 13, 16, 14, 16, 16, 14, 16, 16),
+        (14, 13, 16, 14, 16, 16, 14, 16, 16, 14),
         _PENALTIES,
         numbers=(2, 4, 5, 7, 8),
         note="The rates are those of 18 U.S.C. § 3612(g); the penalties are exact and not rounded here.",
@@ -185,6 +186,7 @@ def penalties(book: Book, accounts: Sequence[ObligorAccount]) -> Grid:
             grid.day(6, each.default_on)
             grid.amount(7, each.in_default)
             grid.number(8, each.default_penalty, EXACT)
+            grid.text(9, each.of)
     return grid
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from remedies.documents import statement_sheets as sheets
 from remedies.documents.statement_cover import cover
 from remedies.documents.statement_grid import Grid, cents
+from remedies.documents.statement_judgment_sheets import judgments
 from remedies.documents.statement_table import cited
 from remedies.documents.workbook.sheet import Book, Layout
 from remedies.ledger.statement_lines import ObligeeAccount, Statement, Sum
@@ -54,6 +55,7 @@ def statement_workbook(statement: Statement) -> bytes:
     stretches = sheets.interest(book, statement.obligors)
     sheets.penalties(book, statement.obligors)
     sheets.obligors(book, statement.obligors, debts, stretches)
+    judgments(book, statement)
     sheets.property_sheet(book, statement.property)
     journal = sheets.journal(book, statement.journal)
     cover(first, statement, victims, journal)

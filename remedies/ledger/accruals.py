@@ -3,39 +3,53 @@
 Authority:
     18 U.S.C. § 3612(f): interest on a fine or restitution of more than $2,500.
     18 U.S.C. § 3612(g), (h): penalties for delinquency and default, and their waiver.
-    18 U.S.C. § 3664(h): where several are liable for one loss it is paid once; that their interest is paid
-    once too is the position ``joint_interest``.
+    18 U.S.C. § 3613(b): when liability for restitution, and for a fine, ends.
 """
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from remedies.calculators.collection.accrued import Interest
 from remedies.calculators.collection.choices import USED, CollectionChoices, collection_choices
-from remedies.calculators.collection.lateness import Due, installments
-from remedies.calculators.collection.penalties import Penalties, Record, penalties
+from remedies.calculators.collection.liability import Sentence, liability_ends
+from remedies.calculators.collection.penalties import (
+    Obligation,
+    Penalties,
+    Record,
+    penalties,
+    together,
+)
 from remedies.calculators.collection.restitution_interest import restitution_interest
 from remedies.calculators.collection.terms import By
 from remedies.calculators.collection.terms import Relief as Granted
 from remedies.calculators.collection.terms import Terms as InterestTerms
 from remedies.errors import LawNotEncodedError
 from remedies.law import Law
+from remedies.ledger import joint_interest
 from remedies.ledger.derived import Terms
 from remedies.ledger.entries import (
     CaseOpened,
+    Defendant,
     Fund,
     Liability,
     Notice,
-    Payment,
+    Person,
     Relief,
     ReliefGranted,
-    Reversal,
     Told,
 )
+from remedies.ledger.fallen_due import (
+    due_of,
+    fine_of,
+    fine_steps,
+    paid_into,
+    principal_of,
+    whole_owed,
+)
+from remedies.ledger.pouring import fine_ended_on
 from remedies.ledger.state import State
-from remedies.ledger.steps import Steps, principal_steps
+from remedies.ledger.steps import principal_steps
 from remedies.ledger.terms import terms
 
 
@@ -49,25 +63,43 @@ class Accruals:
     unknown: str = ""
 
 
-def accruals(state: State, obligor: str, on: dt.date, law: Law | None) -> Accruals:
-    """Return what accrued for a defendant by a day, less what was paid of it; nothing without ``law``."""
+def accruals(
+    state: State, obligor: str, on: dt.date, law: Law | None, *, paid_on: bool = False
+) -> Accruals:
+    """Return what accrued for a defendant by a day, less what was paid of it; nothing without ``law``.
+
+    ``paid_on``: as a payment of all principal on that day finds it: the day of a payment bears no interest
+    on what it pays, while what is late on that day is late already.
+    """
     ordered = terms(state)
     liability = ordered.liabilities.get(obligor) if ordered else None
     if law is None or ordered is None or liability is None:
         return Accruals()
-    funds = state.tallies[obligor].funds
+    through = on - dt.timedelta(days=1) if paid_on else on
     try:
         choices = choices_of(state, law)
-        interest = _interest_owed(state, ordered, obligor, on, law, choices)
-        on_fine = liability.fine and fine_interest(state, liability, on, law, choices).cents
-        late = penalties_of(state, liability, on, law, choices).cents
+        return Accruals(
+            interest=interest_owed(state, ordered, obligor, through, law, choices),
+            fine_interest=_less_paid(
+                state,
+                Fund.FINE_INTEREST,
+                obligor,
+                liability.fine and fine_interest(state, liability, through, law, choices).cents,
+            ),
+            penalties=_less_paid(
+                state,
+                Fund.PENALTIES,
+                obligor,
+                penalties_of(state, liability, on, law, choices).cents,
+            ),
+        )
     except LawNotEncodedError as error:
         return Accruals(unknown=str(error))
-    return Accruals(
-        interest=interest,
-        fine_interest=max(0, on_fine - funds.get(Fund.FINE_INTEREST, 0)),
-        penalties=max(0, late - funds.get(Fund.PENALTIES, 0)),
-    )
+
+
+def _less_paid(state: State, fund: Fund, obligor: str, accrued: int) -> int:
+    tally = state.tallies.get(obligor)
+    return max(0, accrued - (tally.funds.get(fund, 0) if tally else 0))
 
 
 def choices_of(state: State, law: Law) -> CollectionChoices:
@@ -77,7 +109,7 @@ def choices_of(state: State, law: Law) -> CollectionChoices:
     return collection_choices(law, circuit or None, named)
 
 
-def _interest_owed(  # noqa: PLR0913, PLR0917 - what the law asks of one debt
+def interest_owed(  # noqa: PLR0913, PLR0917 - what the law asks of one debt
     state: State,
     ordered: Terms,
     obligor: str,
@@ -85,31 +117,18 @@ def _interest_owed(  # noqa: PLR0913, PLR0917 - what the law asks of one debt
     law: Law,
     choices: CollectionChoices,
 ) -> int:
-    """What a defendant accrued less what was paid of it, within what all pay on a joint debt."""
-    mine = interest_on(state, ordered.liabilities[obligor], on, law, choices).cents
-    owed = max(0, mine - sum(state.tallies[obligor].interest.values()))
-    others = _jointly(ordered, obligor)
-    if not others or choices.option("joint_interest") == "each":
-        return owed
-    accrued = [interest_on(state, each, on, law, choices).cents for each in others]
-    paid = sum(sum(state.tallies[each.obligor].interest.values()) for each in others)
-    paid += sum(state.tallies[obligor].interest.values())
-    return max(0, min(owed, max(mine, *accrued) - paid))
+    """Return what a defendant still owes in interest on restitution, within what all pay on a joint debt.
 
+    Raises:
+        LawNotEncodedError: a judgment is older than the encoded law, or its week has no yield.
 
-def _jointly(ordered: Terms, obligor: str) -> list[Liability]:
-    """The others who answer for exactly the same victims, jointly for each of them."""
-    mine = ordered.liabilities[obligor]
-    liable: Counter[str] = Counter()
-    for liability in ordered.liabilities.values():
-        liable.update(liability.amounts)
-    if any(liable[victim] <= ordered.awards[victim].amount for victim in mine.amounts):
-        return []
-    return [
-        each
-        for each in ordered.liabilities.values()
-        if each.obligor != obligor and each.amounts.keys() == mine.amounts.keys()
-    ]
+    """
+    once = choices.option("joint_interest") == "once"
+
+    def accrued(each: str) -> Interest:
+        return interest_on(state, ordered.liabilities[each], on, law, choices)
+
+    return joint_interest.interest_owed(state, ordered, obligor, accrued, once=once)
 
 
 def interest_on(
@@ -117,20 +136,49 @@ def interest_on(
 ) -> Interest:
     """Return the interest on a defendant's restitution through a day, paid or not.
 
+    The fifteen days count from the judgment, or from the order that first made the defendant liable where
+    that came later. Nothing accrues on a liability that has ended.
+
     Raises:
         LawNotEncodedError: the judgment is older than the encoded law, or its week has no yield.
 
     """
-    whole = sum(liability.amounts.values())
-    return restitution_interest(
-        principal_steps(state, liability.obligor),
-        liability.judgment_on,
+    steps = principal_steps(state, liability.obligor)
+    begun = max(liability.judgment_on, steps[0][0]) if steps else liability.judgment_on
+    ended = restitution_ended_on(state, liability, on, law, choices)
+    found = restitution_interest(
+        steps,
+        begun,
         interest_terms(state, liability),
-        on,
+        ended or on,
         law,
         choices,
-        imposed=whole if liability.cap is None else min(whole, liability.cap),
+        imposed=whole_owed(liability),
     )
+    note = f"the liability ended on {ended} (18 U.S.C. § 3613(b))"
+    return replace(found, notes=(*found.notes, note)) if ended else found
+
+
+def restitution_ended_on(
+    state: State, liability: Liability, on: dt.date, law: Law, choices: CollectionChoices
+) -> dt.date | None:
+    """Return the day on which a defendant's liability for restitution ended, if it ended before a day."""
+    found = state.body(Defendant, liability.obligor)
+    if found is None:
+        return None
+    offenses = [each.ends_on for each in found.convictions if each.ends_on is not None]
+    sentence = Sentence(
+        judgment_on=liability.judgment_on,
+        imprisoned=found.person is Person.INDIVIDUAL,
+        released_on=found.released_on,
+        died_on=found.died_on,
+        offense_ended_on=max(offenses, default=None),
+    )
+    try:
+        ended = liability_ends(sentence, on, law, choices).restitution.on
+    except LawNotEncodedError:
+        return None
+    return ended if ended is not None and ended < on else None
 
 
 def interest_terms(state: State, liability: Liability) -> InterestTerms:
@@ -153,7 +201,7 @@ _OF_INTEREST = {
 _OF_PENALTIES = {Relief.ATTORNEY_GENERAL_WAIVES_PENALTIES: By.ATTORNEY_GENERAL}
 
 
-def relief(state: State, obligor: str, kinds: dict[Relief, By]) -> tuple[Granted, ...]:
+def relief(state: State, obligor: str, kinds: Mapping[Relief, By]) -> tuple[Granted, ...]:
     """Return the relief granted to a defendant after sentencing, in the order of the days."""
     return tuple(
         Granted(on=entry.on, by=kinds[body.relief], limit=body.limit)
@@ -167,95 +215,60 @@ def fine_interest(
 ) -> Interest:
     """Return the interest on a defendant's fine through a day, paid or not.
 
+    A limit of "the total of interest payable" is one for the fine and restitution together (18 U.S.C.
+    § 3612(f)(3)(B)): what restitution leaves of it. With the fine its interest ends.
+
     Raises:
         LawNotEncodedError: the judgment is older than the encoded law, or its week has no yield.
 
     """
-    steps = _fine_steps(state, liability)
+    ended = fine_ended_on(state, liability.obligor, on)
+    if ended is not None:
+        return Interest(first_on=None, last_on=ended, why=f"the fine ended with death on {ended}")
+    steps = fine_steps(state, liability)
     said = interest_terms(state, liability)
-    return restitution_interest(
+    found = restitution_interest(
         steps, liability.judgment_on, said, on, law, choices, imposed=liability.fine
     )
-
-
-def _fine_steps(state: State, liability: Liability) -> Steps:
-    """The unpaid fine at the end of each day on which it changed."""
-    changes = [(liability.judgment_on, liability.fine)] if liability.fine else []
-    for on, body, sign in _paid(state, liability.obligor):
-        cents = body.applied.funds.get(Fund.FINE, 0)
-        if cents:
-            changes.append((max(on, liability.judgment_on), -sign * cents))
-    return _running(changes)
-
-
-def _running(changes: Sequence[tuple[dt.date, int]]) -> Steps:
-    days: dict[dt.date, int] = {}
-    owed = 0
-    for on, cents in sorted(changes, key=_day):
-        owed += cents
-        days[on] = max(0, owed)
-    return list(days.items())
-
-
-def _day(change: tuple[dt.date, int]) -> dt.date:
-    return change[0]
-
-
-def _paid(state: State, obligor: str) -> list[tuple[dt.date, Payment, int]]:
-    """A defendant's payments, and the days on which they were reversed."""
-    found = []
-    for entry in state.live:
-        body = entry.body
-        if isinstance(body, Payment) and body.obligor == obligor:
-            found.append((entry.on, body, 1))
-        elif isinstance(body, Reversal):
-            paid = state.body(Payment, body.payment)
-            if paid is not None and paid.obligor == obligor:
-                found.append((entry.on, paid, -1))
-    return found
+    if found.limit is None:
+        return found
+    first = interest_on(state, liability, on, law, choices)
+    return replace(found, limit=max(0, found.limit - first.cents))
 
 
 def penalties_of(
     state: State, liability: Liability, on: dt.date, law: Law, choices: CollectionChoices
 ) -> Penalties:
-    """Return the penalties of a defendant through a day, paid or not.
+    """Return the penalties of a defendant for late restitution and a late fine through a day, paid or not.
 
     Raises:
         LawNotEncodedError: the judgment is older than the encoded law.
 
     """
-    owed = principal_steps(state, liability.obligor)
-    record = Record(
-        judgment_on=liability.judgment_on,
-        due=_due(liability, owed, on),
-        paid=_principal_paid(state, liability.obligor),
-        owed=owed,
-        default_notices=[
-            entry.on
-            for entry, body in state.every(Notice)
-            if body.obligor == liability.obligor and body.tells is Told.DEFAULT
-        ],
-        relief=relief(state, liability.obligor, _OF_PENALTIES),
-    )
-    return penalties(record, on, law, choices)
-
-
-def _due(liability: Liability, owed: Steps, through: dt.date) -> Sequence[Due]:
-    """What fell due and when: the installments, or the whole on the day of the judgment."""
-    if not owed:
-        return ()
-    whole = sum(liability.amounts.values())
-    whole = whole if liability.cap is None else min(whole, liability.cap)
-    if liability.due is None:
-        return (Due(liability.judgment_on, whole),)
-    return installments(whole, liability.due.first_on, liability.due.amount, through)
-
-
-def _principal_paid(state: State, obligor: str) -> list[tuple[dt.date, int]]:
-    """What a defendant paid on restitution principal, day by day; a reversal takes it back."""
+    obligor = liability.obligor
+    due, of_fine = due_of(state, liability, on)
     found = []
-    for on, body, sign in _paid(state, obligor):
-        cents = sum(body.applied.principal.values()) + sum(body.applied.reimbursed.values())
-        if cents:
-            found.append((on, sign * cents))
-    return sorted(found, key=_day)
+    for obligation, fallen, owed, part in (
+        (Obligation.RESTITUTION, due, principal_steps(state, obligor), principal_of),
+        (Obligation.FINE, of_fine, fine_steps(state, liability), fine_of),
+    ):
+        if fallen:
+            record = Record(
+                judgment_on=liability.judgment_on,
+                due=fallen,
+                paid=paid_into(state, obligor, part),
+                owed=owed,
+                default_notices=_told_of_default(state, obligor),
+                relief=relief(state, obligor, _OF_PENALTIES),
+                of=obligation,
+            )
+            found.append(penalties(record, on, law, choices))
+    return together(*found)
+
+
+def _told_of_default(state: State, obligor: str) -> list[dt.date]:
+    return [
+        entry.on
+        for entry, body in state.every(Notice)
+        if body.obligor == obligor and body.tells is Told.DEFAULT
+    ]

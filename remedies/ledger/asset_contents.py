@@ -1,6 +1,7 @@
 """What a step of an asset must say, and may not say: amounts, statute, manner of forfeiture, path.
 
 Authority:
+    18 U.S.C. § 983(a)(2)(B): the notice letter of an administrative forfeiture gives at least 35 days.
     18 U.S.C. § 983(a)(3)(A): after a claim the government files a complaint or returns the property.
     18 U.S.C. § 985(a): "all civil forfeitures of real property and interests in real property shall proceed
         as judicial forfeitures".
@@ -15,7 +16,7 @@ from typing import Final
 from remedies.errors import Problem
 from remedies.ledger.asset_periods import claims_end, period_ended
 from remedies.ledger.asset_state import AssetState, is_mandatory, open_requests, untransferred
-from remedies.ledger.entries import AssetStep, Forfeiture, Path, Stage
+from remedies.ledger.entries import Asset, AssetStep, Forfeiture, Path, Stage
 
 _OF_PATH: Final = (Stage.REQUESTED, Stage.GRANTED, Stage.DENIED)
 REAL_PROPERTY: Final = "real property"
@@ -28,7 +29,8 @@ COMMANDED: Final = Problem(
     "path_is_mandatory",
     "The asset is forfeited under 18 U.S.C. § 1594, which leaves no choice: the Attorney General"
     " shall transfer it to satisfy the restitution order (§ 1594(f)(1)). Use the mandatory path."
-    " Only where no order arises from chapter 77 can victims petition for remission instead.",
+    " Only where no order arises from chapter 77 can victims petition for remission instead: that is"
+    " how this program reads it, for the text names no other path.",
 )
 
 
@@ -72,7 +74,7 @@ def contradictions(state: AssetState, step: AssetStep, on: dt.date) -> Iterator[
         case Stage.CLAIM_GRANTED:
             yield from _claim_beyond(state, step)
         case Stage.FORFEITED:
-            yield from _forfeiture(state, step)
+            yield from _forfeiture(state, step, on)
         case Stage.REQUESTED | Stage.GRANTED | Stage.DENIED:
             yield from _path(state, step, on)
         case _:
@@ -86,8 +88,8 @@ def _late(state: AssetState, step: AssetStep, on: dt.date) -> Iterator[Problem]:
         "on",
         "late_claim",
         f"The period for claims ended with {claims_end(state)} (21 U.S.C. § 853(n)(2); 18 U.S.C."
-        " § 983(a)(4)(A)). If it was filed later and admitted all the same, name in document the"
-        " paper that admits it.",
+        " § 983(a)(2)(B), (4)(A)). If it was filed later and admitted all the same, or a notice"
+        " letter set a later day, name that paper in document.",
     )
 
 
@@ -106,7 +108,7 @@ def _claim_beyond(state: AssetState, step: AssetStep) -> Iterator[Problem]:
         )
 
 
-def _forfeiture(state: AssetState, step: AssetStep) -> Iterator[Problem]:
+def _forfeiture(state: AssetState, step: AssetStep, on: dt.date) -> Iterator[Problem]:
     asset = state.asset
     statute = step.statute or (asset.statute if asset else None)
     if statute is None:
@@ -123,7 +125,7 @@ def _forfeiture(state: AssetState, step: AssetStep) -> Iterator[Problem]:
             "costs", "does_not_belong", "Costs are said with the money that they come off."
         )
     if step.how is Forfeiture.ADMINISTRATIVE:
-        yield from _administrative(state)
+        yield from _administrative(state, on)
 
 
 def _under_1594(step: AssetStep, paragraph: str) -> Iterator[Problem]:
@@ -139,7 +141,16 @@ def _under_1594(step: AssetStep, paragraph: str) -> Iterator[Problem]:
         )
 
 
-def _administrative(state: AssetState) -> Iterator[Problem]:
+def _administrative(state: AssetState, on: dt.date) -> Iterator[Problem]:
+    how = Forfeiture.ADMINISTRATIVE
+    if not period_ended(state, on, how=how):
+        yield Problem(
+            "how",
+            "period_open",
+            f"The period for claims runs to the end of {claims_end(state, how=how)} at the"
+            " earliest: a notice letter gives at least 35 days from its mailing (18 U.S.C. §"
+            " 983(a)(2)(B)). Until then the property is not forfeited administratively.",
+        )
     if state.taken(Stage.CLAIMED):
         yield Problem(
             "how",
@@ -178,6 +189,20 @@ def _path(state: AssetState, step: AssetStep, on: dt.date) -> Iterator[Problem]:
             "18 U.S.C. § 1594(f)(1) says that the Attorney General shall transfer: there is"
             " nothing to deny. Enter why the proceeds are not transferred as a reason (not"
             " transferred).",
+        )
+
+
+def restated(state: AssetState, asset: Asset) -> Iterator[Problem]:
+    """Yield why a version of the asset may not follow: the statute of a forfeiture is a fact by then."""
+    forfeited, known = state.forfeited, state.asset
+    if forfeited is None or known is None or forfeited.step.statute:
+        return
+    if asset.statute != known.statute:
+        yield Problem(
+            "statute",
+            "already_forfeited",
+            f"The asset was forfeited on {forfeited.on} under the statute that its entry states, and its"
+            " path to the victims follows from that. Correct that entry or the forfeiture instead.",
         )
 
 

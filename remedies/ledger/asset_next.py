@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from remedies.ledger.asset_periods import claims_end, period_ended
+from remedies.ledger.asset_periods import claim_period
 from remedies.ledger.asset_state import (
     AssetState,
     grant_left,
@@ -71,11 +71,17 @@ class NextStep:
 
 
 def next_steps(
-    state: AssetState, as_of: dt.date, ordered_on: dt.date | None = None
+    state: AssetState,
+    as_of: dt.date,
+    ordered_on: dt.date | None = None,
+    outstanding: int | None = None,
 ) -> tuple[NextStep, ...]:
     """Return what must be done next on ``as_of``, from the entries up to its end; empty when all is done.
 
     ``ordered_on`` is the day of the restitution order; None or a later day: there is none yet.
+    ``outstanding`` is what is still owed to those whom the asset's path can pay, in cents
+    (:func:`remedies.ledger.asset_requests.still_to_satisfy`); None: it is not known. Where it is zero
+    nothing is left to satisfy, and nothing is to be sent by the mandatory path or asked for by restoration.
     """
     now = state.as_of(as_of)
     if now.asset is None or now.returned:
@@ -91,7 +97,7 @@ def next_steps(
         return ()
     else:
         ordered = ordered_on if ordered_on and ordered_on <= as_of else None
-        steps = _of_money(now, as_of, ordered)
+        steps = _of_money(now, as_of, ordered, satisfied=bool(ordered) and outstanding == 0)
     return tuple(NextStep(*step[:3], (as_of - step[2]).days, step[3]) for step in steps)
 
 
@@ -109,12 +115,12 @@ def _before_forfeiture(state: AssetState, as_of: dt.date) -> Iterator[_Step]:
     elif noticed is None:
         cited = "21 U.S.C. § 853(n)(1); 18 U.S.C. § 983(a)(1)"
         yield Act.GIVE_NOTICE, Office.AGENCY, begun.on, cited
-    elif not state.taken(Stage.CLAIMED) and not period_ended(state, as_of):
-        cited = "21 U.S.C. § 853(n)(2); 18 U.S.C. § 983(a)(4)(A)"
-        yield Act.PETITION, Office.THIRD_PARTIES, noticed.on, cited
+    elif (period := claim_period(state)) is not None and as_of <= period.last:
+        yield Act.PETITION, Office.THIRD_PARTIES, noticed.on, period.authority
     else:
         decided = state.last(Stage.CLAIM_DENIED, Stage.CLAIM_GRANTED)
-        since = decided.on if decided else (claims_end(state) or noticed.on) + _DAY
+        ended = (period.last if period else noticed.on) + _DAY
+        since = max(decided.on, ended) if decided else ended
         yield Act.FORFEIT, Office.UNITED_STATES_ATTORNEY, since, "21 U.S.C. § 853(n)(7)"
 
 
@@ -124,9 +130,13 @@ def _claim(state: AssetState, office: Office, authority: str) -> Iterator[_Step]
     yield Act.DECIDE_CLAIM, office, oldest.on, authority
 
 
-def _of_money(state: AssetState, as_of: dt.date, ordered_on: dt.date | None) -> Iterator[_Step]:
+def _of_money(
+    state: AssetState, as_of: dt.date, ordered_on: dt.date | None, *, satisfied: bool
+) -> Iterator[_Step]:
     steps = [taken.on for taken in (state.forfeited, state.liquidated) if taken]
     mandatory = is_mandatory(state, as_of)
+    if mandatory and satisfied:
+        return
     if mandatory and ordered_on:
         since = max(*steps, ordered_on)
         yield Act.TRANSFER, Office.ATTORNEY_GENERAL, since, "18 U.S.C. § 1594(f)(1)"
@@ -134,7 +144,7 @@ def _of_money(state: AssetState, as_of: dt.date, ordered_on: dt.date | None) -> 
     if mandatory:
         cited = "18 U.S.C. § 1594(f)(1)"
         yield Act.ORDER_RESTITUTION, Office.UNITED_STATES_ATTORNEY, max(steps), cited
-    yield from _discretionary(state, max(steps), ordered_on)
+    yield from _discretionary(state, max(steps), None if satisfied else ordered_on)
 
 
 def _discretionary(

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from remedies.errors import refuse
+from remedies.facts.convictions import Statute
 from remedies.law import Law
 from remedies.ledger.asset_next import NextStep, next_steps
 from remedies.ledger.asset_state import AssetState, is_mandatory, untransferred
+from remedies.ledger.asset_transfers import payable_awards
 from remedies.ledger.assets import asset_state
 from remedies.ledger.book import Book
+from remedies.ledger.delays import CaseAssets
 from remedies.ledger.entries import Asset, Defendant, Entry, Stage
 from remedies.ledger.remission import Petitions, RemissionWorksheet, remission_worksheet
 from remedies.ledger.restoration import RestorationRequest, restoration_request
@@ -71,12 +74,46 @@ def request_of(
         outstanding={who: then.owed_to(who).outstanding for who in terms.awards} if terms else {},
         said=said,
         last=terms.united_states if terms else (),
-        convicted={
-            each.statute
-            for obligor in (terms.liabilities if terms else ())
-            if (defendant := then.body(Defendant, obligor)) is not None
-            for each in defendant.convictions
+        convicted=_convicted(then),
+    )
+
+
+def still_to_satisfy(then: Book, state: AssetState, as_of: dt.date) -> int | None:
+    """Return what is still owed to those whom an asset's proceeds can pay, in cents; None without an order.
+
+    ``then`` is the book as of ``as_of``. Under 18 U.S.C. § 1594(f)(1) those are the victims whose awards
+    arise from chapter 77, and where no award does, nothing is known to satisfy: None.
+    """
+    if then.terms is None:
+        return None
+    awards = payable_awards(state, as_of, then.terms.order, _convicted(then))
+    return sum(then.owed_to(each.obligee).outstanding for each in awards) if awards else None
+
+
+def case_assets(book: Book, case: str, as_of: dt.date) -> CaseAssets:
+    """Return the assets of a case, with what of the case says whether they wait on ``as_of``."""
+    then = book.as_of(as_of)
+    orders = order_versions(then)
+    states = tuple(asset_state(book.by_asset[each]) for each in book.versions[Asset.kind])
+    return CaseAssets(
+        case=case,
+        assets=states,
+        ordered_on=orders[0].on if orders else None,
+        outstanding={
+            state.reference: left
+            for state in states
+            if (left := still_to_satisfy(then, state.as_of(as_of), as_of)) is not None
         },
+    )
+
+
+def _convicted(then: Book) -> frozenset[Statute]:
+    """The statutes of conviction of the defendants liable under the order in force."""
+    return frozenset(
+        each.statute
+        for obligor in (then.terms.liabilities if then.terms else ())
+        if (defendant := then.body(Defendant, obligor)) is not None
+        for each in defendant.convictions
     )
 
 
@@ -110,19 +147,15 @@ def remission_of(
 
 def acts_of(book: Book, as_of: dt.date) -> tuple[Acts, ...]:
     """Return what must be done next about each asset that is known at the end of ``as_of``."""
-    orders = order_versions(book)
-    ordered_on = orders[0].on if orders else None
-    states = [
-        asset_state(book.by_asset[reference]).as_of(as_of)
-        for reference in book.versions[Asset.kind]
-    ]
+    case = case_assets(book, "", as_of)
+    states = [state.as_of(as_of) for state in case.assets]
     return tuple(
         Acts(
             asset=state.asset.reference,
             what=state.asset.what,
             stage=state.stage,
             left=max(0, untransferred(state)),
-            next=next_steps(state, as_of, ordered_on),
+            next=next_steps(state, as_of, case.ordered_on, case.outstanding.get(state.reference)),
         )
         for state in states
         if state.asset is not None

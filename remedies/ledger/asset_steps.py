@@ -4,7 +4,7 @@ Authority:
     21 U.S.C. § 853(n)(2): a third party petitions "within thirty days of the final publication of
         notice or his receipt of notice under paragraph (1), whichever is earlier".
     21 U.S.C. § 853(n)(7): clear title "following the court’s disposition of all petitions", or after the
-        period where none was filed.
+        period where none was filed. While the period runs another petition can be filed, so both are asked.
     18 U.S.C. § 1594(f)(2): such transfers "have priority over any other claims".
     28 C.F.R. §§ 9.3, 9.4, 9.8: petitions for remission, considered until the property is disposed of.
 """
@@ -22,7 +22,7 @@ from remedies.ledger.asset_state import (
     open_requests,
     untransferred,
 )
-from remedies.ledger.entries import AssetStep, Path, Stage
+from remedies.ledger.entries import AssetStep, Forfeiture, Path, Stage
 
 _BEGUN: Final = (Stage.SEIZED, Stage.RESTRAINED, Stage.NOTICED)
 
@@ -130,11 +130,12 @@ def _barred_forfeiture(state: AssetState, on: dt.date) -> tuple[str, str] | None
             " disposed of (21 U.S.C. § 853(n)(7)): enter the decision (claim denied or claim"
             " granted) first."
         )
-    if not state.taken(Stage.CLAIMED) and not period_ended(state, on):
+    judicial = Forfeiture.CIVIL  # the shortest period; a notice letter's is asked with the step
+    if not period_ended(state, on, how=judicial):
         return "period_open", (
-            f"The period for claims runs to the end of {claims_end(state)} (21 U.S.C. §"
-            " 853(n)(2); 18 U.S.C. § 983(a)(4)(A)), and no claim was filed and decided. Until it"
-            " has ended title is not clear (21 U.S.C. § 853(n)(7))."
+            f"The period for claims runs to the end of {claims_end(state, how=judicial)} (21"
+            " U.S.C. § 853(n)(2); 18 U.S.C. § 983(a)(4)(A)). Until it has ended anybody else may"
+            " still file one, and title is not clear (21 U.S.C. § 853(n)(7))."
         )
     return None
 

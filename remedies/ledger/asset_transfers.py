@@ -28,7 +28,7 @@ from remedies.ledger.asset_state import (
     open_claims,
     untransferred,
 )
-from remedies.ledger.entries import Order, Path, Transfer
+from remedies.ledger.entries import Award, Order, Path, Transfer
 
 _CHAPTER_77: Final = range(1581, 1598)
 
@@ -82,6 +82,26 @@ def _of_the_asset(state: AssetState, transfer: Transfer, on: dt.date) -> Iterato
 def is_chapter_77(statute: Statute) -> bool:
     """Return whether the statute is a section of 18 U.S.C. chapter 77."""
     return statute.title == 18 and statute.number in _CHAPTER_77  # noqa: PLR2004
+
+
+def arising(order: Order | None, convicted: Collection[Statute] = ()) -> tuple[Award, ...]:
+    """Return the awards that arise from violations of chapter 77, as far as the entries say.
+
+    ``convicted`` are the statutes of conviction of the defendants liable under the order; they are asked
+    only where an award does not say its statute.
+    """
+    any_77 = any(is_chapter_77(statute) for statute in convicted)
+    awards = order.awards if order else ()
+    return tuple(each for each in awards if _arises(each.statute, any_77=any_77))
+
+
+def payable_awards(
+    state: AssetState, on: dt.date, order: Order | None, convicted: Collection[Statute] = ()
+) -> tuple[Award, ...]:
+    """Return the awards that the proceeds can satisfy: under § 1594 those that arise from chapter 77."""
+    if is_mandatory(state, on):
+        return arising(order, convicted)
+    return order.awards if order else ()
 
 
 def _ready(state: AssetState) -> Iterator[Problem]:
@@ -148,15 +168,13 @@ def _arising(
     convicted: Collection[Statute],
 ) -> Iterator[Problem]:
     """Yield what is wrong between the path and the offenses that the order arises from."""
-    any_77 = any(is_chapter_77(statute) for statute in convicted)
-    awards = order.awards if order else ()
-    arising = {each.obligee for each in awards if _arises(each.statute, any_77=any_77)}
-    if transfer.path is Path.REMISSION and arising and is_mandatory(state, on):
+    of_77 = {each.obligee for each in arising(order, convicted)}
+    if transfer.path is Path.REMISSION and of_77 and is_mandatory(state, on):
         yield COMMANDED
     if transfer.path is not Path.MANDATORY:
         return
-    for award in awards:
-        if award.obligee in transfer.shares and award.obligee not in arising:
+    for award in order.awards if order else ():
+        if award.obligee in transfer.shares and award.obligee not in of_77:
             yield Problem(
                 f"shares.{award.obligee}",
                 "not_chapter_77",

@@ -7,10 +7,12 @@ each dollar went in ``tracing``. Here they meet.
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from remedies.errors import LedgerError, Problem
 from remedies.facts.convictions import Statute
 from remedies.ledger import asset_steps, asset_transfers
+from remedies.ledger.asset_contents import restated
 from remedies.ledger.asset_state import (
     MANDATORY_SINCE,
     AssetState,
@@ -28,7 +30,7 @@ from remedies.ledger.asset_state import (
 )
 from remedies.ledger.asset_steps import allowed
 from remedies.ledger.asset_transfers import check_proceeds
-from remedies.ledger.entries import AssetStep, Entry, Order, Transfer
+from remedies.ledger.entries import Asset, AssetStep, Entry, Order, Transfer
 
 __all__ = [
     "MANDATORY_SINCE",
@@ -41,6 +43,7 @@ __all__ = [
     "check_history",
     "check_step",
     "check_transfer",
+    "check_version",
     "government_costs",
     "granted_claims",
     "gross_proceeds",
@@ -61,6 +64,23 @@ def asset_state(entries: Iterable[Entry]) -> AssetState:
     for entry in entries:
         state = advanced(state, entry)
     return state
+
+
+def check_version(state: AssetState, asset: Asset, on: dt.date) -> None:
+    """Refuse a version of an asset that contradicts its forfeiture, or breaks what came later.
+
+    Raises:
+        LedgerError: it was forfeited under another statute by then, or a later entry would not stand.
+
+    """
+    _demand_same(state.as_of(on), asset)
+    _check_later(state, asset, on)
+
+
+def _demand_same(before: AssetState, asset: Asset) -> None:
+    problems = [*restated(before, asset)]
+    if problems:
+        raise LedgerError(problems)
 
 
 def check_step(state: AssetState, step: AssetStep, on: dt.date) -> None:
@@ -118,18 +138,23 @@ def _check(before: AssetState, event: Event) -> None:
             asset_steps.check_step(before, event.body, event.on)
         case Transfer():
             check_proceeds(before, event.body, event.on)
+        case Asset():
+            _demand_same(before, event.body)
         case _:
             return
 
 
-def _check_later(state: AssetState, body: AssetStep | Transfer, on: dt.date) -> None:
+def _check_later(state: AssetState, body: Asset | AssetStep | Transfer, on: dt.date) -> None:
     if any(event.on > on for event in state.events):
         seq = max(event.seq for event in state.events) + 1
         check_history(advanced(state, Entry(seq=seq, on=on, body=body)))
 
 
+_CALLED: Final = {Asset: "version", AssetStep: "step", Transfer: "transfer"}
+
+
 def _broken(event: Event, refused: LedgerError) -> list[Problem]:
-    what = "transfer" if isinstance(event.body, Transfer) else "step"
+    what = _CALLED[type(event.body)]
     first = refused.problems[0]
     message = (
         f"The {what} of {event.on} (entry {event.seq}) would not stand: {first.message} Correct"

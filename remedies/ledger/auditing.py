@@ -10,8 +10,9 @@ from remedies.ledger.assertions import balance, held, shortfall
 from remedies.ledger.assets import asset_state, check_history
 from remedies.ledger.checks import contradictions, dollars
 from remedies.ledger.effects import take_effect
-from remedies.ledger.entries import Applied, Asserted, Entry, Fund, Payment
+from remedies.ledger.entries import Applied, Asserted, CaseOpened, Entry, Fund, Payment
 from remedies.ledger.state import State
+from remedies.ledger.stated import positions_stated
 
 _ACCRUING = (Fund.FINE_INTEREST, Fund.PENALTIES)
 
@@ -25,12 +26,15 @@ class Finding:
     message: str
 
 
-def audit(state: State, entries: Sequence[Entry], law: Law | None) -> tuple[Finding, ...]:
+def audit(
+    state: State, entries: Sequence[Entry], law: Law | None, choices: Mapping[str, str]
+) -> tuple[Finding, ...]:
     """Return what does not follow from the entries before it, in the order of recording.
 
+    ``choices`` are the positions taken where the case stated none at the time.
     Without ``law`` a payment of which something went to interest or penalties is not derived again.
     """
-    return (*_contents(state), *_applications(state, entries, law), *_sums(state))
+    return (*_contents(state), *_applications(state, entries, law, choices), *_sums(state))
 
 
 def _contents(state: State) -> Iterator[Finding]:
@@ -40,30 +44,37 @@ def _contents(state: State) -> Iterator[Finding]:
             yield Finding(seq=entry.seq, code=problem.code, message=message)
 
 
-def _applications(state: State, entries: Sequence[Entry], law: Law | None) -> Iterator[Finding]:
+def _applications(
+    state: State, entries: Sequence[Entry], law: Law | None, choices: Mapping[str, str]
+) -> Iterator[Finding]:
     """Each payment against the book as it was known when it was entered."""
-    then, known = State(state.choices), _Known()
+    known = _Known(choices)
+    then = known.state()
     for entry in entries:
         if entry.corrects is not None:
             known.correct(entry.corrects)
-            then = known.state(state.choices)
+            then = known.state()
         if isinstance(entry.body, Payment) and entry.seq not in state.corrected:
             yield from _application(then, entry, entry.body, law)
         known.entries[entry.seq] = entry
-        take_effect(then, entry)
+        if isinstance(entry.body, CaseOpened):
+            then = known.state()
+        else:
+            take_effect(then, entry)
 
 
 class _Known:
     """The entries in effect as they were known at some point of the journal."""
 
-    def __init__(self) -> None:
+    def __init__(self, choices: Mapping[str, str]) -> None:
+        self.choices = choices
         self.entries: dict[int, Entry] = {}
 
     def correct(self, seq: int) -> None:
         self.entries.pop(seq, None)
 
-    def state(self, choices: Mapping[str, str]) -> State:
-        then = State(choices)
+    def state(self) -> State:
+        then = State({**self.choices, **positions_stated(self.entries.values())})
         for entry in self.entries.values():
             take_effect(then, entry)
         return then

@@ -13,13 +13,14 @@ from remedies.ledger.auditing import Finding, audit
 from remedies.ledger.corrections import check_after, check_correction
 from remedies.ledger.derived import Terms
 from remedies.ledger.effects import take_effect
-from remedies.ledger.entries import Applied, Entry, Voided
+from remedies.ledger.entries import Applied, CaseOpened, Entry, Voided
 from remedies.ledger.holding import OnHold, Unclaimed, hold_list, payable, unclaimed
 from remedies.ledger.owed import OwedBy, OwedTo
 from remedies.ledger.refusals import check
 from remedies.ledger.state import State
+from remedies.ledger.stated import positions_stated
 from remedies.ledger.steps import principal_steps
-from remedies.ledger.terms import order_versions, terms, terms_of
+from remedies.ledger.terms import terms, terms_on
 
 
 class Book(State):
@@ -30,8 +31,9 @@ class Book(State):
     """
 
     def __init__(self, choices: Mapping[str, str] | None = None) -> None:
-        """Begin with an empty journal; ``choices`` are positions taken other than by default."""
+        """Begin with an empty journal; ``choices`` are positions taken where the case states none."""
         super().__init__(choices)
+        self._given = self.choices
         self._view = False
 
     @classmethod
@@ -46,14 +48,16 @@ class Book(State):
         """Return the book that these entries make; they were checked when they were posted.
 
         ``as_of``: with what happened up to the end of that day. ``known``: with what was recorded up to
-        that entry, corrections included.
+        that entry, corrections included. ``choices`` hold where the case itself states no position.
         """
         book = cls(choices)
         book._view = as_of is not None or known is not None
         book.entries = [e for e in entries if known is None or e.seq <= known]
         book.corrected = {e.corrects: e.seq for e in book.entries if e.corrects is not None}
-        for entry in book.entries:
-            if entry.seq not in book.corrected and (as_of is None or entry.on <= as_of):
+        effective = [e for e in book.entries if e.seq not in book.corrected]
+        book.choices = {**book._given, **positions_stated(effective)}
+        for entry in effective:
+            if as_of is None or entry.on <= as_of:
                 take_effect(book, entry)
         return book
 
@@ -79,6 +83,8 @@ class Book(State):
         else:
             self._correct(entry)
         self.entries.append(entry)
+        if entry.body.kind == CaseOpened.kind:
+            self._restate()
 
     def _refuse_place(self) -> NoReturn:
         if self._view:
@@ -90,10 +96,15 @@ class Book(State):
         )
         raise ConflictError([Problem("seq", "stale", message)])
 
+    def _restate(self) -> None:
+        """Compute everything anew, where a version of the case states other positions."""
+        if {**self._given, **positions_stated(self.live)} != self.choices:
+            self.__dict__.update(self.replay(self.entries, choices=self._given).__dict__)
+
     def _correct(self, entry: Entry) -> None:
         """Replace an entry or take it back, on a copy; where that is refused, all stays as it was."""
         target = check_correction(self, entry)
-        copy = self.replay((e for e in self.live if e is not target), choices=self.choices)
+        copy = self.replay((e for e in self.live if e is not target), choices=self._given)
         if not isinstance(entry.body, Voided):
             check(copy, entry)
         take_effect(copy, entry)
@@ -104,7 +115,7 @@ class Book(State):
 
     def as_of(self, day: dt.date) -> Self:
         """Return the book as it was at the end of a day, with everything recorded since."""
-        return type(self).replay(self.entries, as_of=day, choices=self.choices)
+        return type(self).replay(self.entries, as_of=day, choices=self._given)
 
     @property
     def terms(self) -> Terms | None:
@@ -113,8 +124,7 @@ class Book(State):
 
     def order_on(self, day: dt.date) -> Terms | None:
         """Return the version of the order in force on a day; None before the first."""
-        found = [entry for entry in order_versions(self) if entry.on <= day]
-        return terms_of(self, found[-1]) if found else None
+        return terms_on(self, day)
 
     def owed_to(self, reference: str) -> OwedTo:
         """Return what a victim, payer or fund was awarded, got and is still owed."""
@@ -175,4 +185,4 @@ class Book(State):
 
     def audit(self, law: Law | None = None) -> tuple[Finding, ...]:
         """Return what does not follow from the entries before it; empty where all is in order."""
-        return audit(self, self.entries, law)
+        return audit(self, self.entries, law, self._given)

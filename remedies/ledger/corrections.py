@@ -89,6 +89,7 @@ def check_after(before: State, after: State, target: Entry) -> None:
         *_refunded(after),
         *_came_back(after),
         *_too_much(before, after),
+        *_reimbursed(before, after),
     ]
     if problems:
         raise LedgerError(problems)
@@ -127,6 +128,27 @@ def _came_back(after: State) -> Iterator[Problem]:
         if cents > sent.get((reference, obligee), 0):
             message = f"{dollars(cents)} of {reference} came back from {obligee}; it sent less."
             yield Problem("corrects", "returned_already", message)
+
+
+def _reimbursed(before: State, after: State) -> Iterator[Problem]:
+    """No more can have gone to the Attorney General for a victim than was transferred to that victim."""
+    was = _beyond_transfers(before)
+    for victim, cents in sorted(_beyond_transfers(after).items()):
+        if cents > max(0, was.get(victim, 0)):
+            message = (
+                f"{dollars(cents)} more was paid on to the Attorney General for {victim} than would have"
+                " been transferred. Reverse or correct those payments first."
+            )
+            yield Problem("corrects", "reimbursed_already", message)
+
+
+def _beyond_transfers(state: State) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for tally in state.tallies.values():
+        for victim, cents in tally.reimbursed.items():
+            found[victim] = found.get(victim, 0) + cents
+    sent, relieved = state.transferred, state.relieved
+    return {v: c - sent.get(v, 0) + relieved.get(v, 0) for v, c in found.items()}
 
 
 def _too_much(before: State, after: State) -> Iterator[Problem]:

@@ -4,12 +4,13 @@ Authority:
     18 U.S.C. § 1594(f)(1): the Attorney General "shall transfer"; no day is set, so the days are counted.
 
 An asset waits when it is forfeited and its net proceeds are not all transferred, or when a reason is
-recorded before that. That no reason is recorded is itself listed, and so is a reason that no longer holds.
+recorded before that. Under § 1594 it waits no longer once the order that it would satisfy is satisfied.
+That no reason is recorded is itself listed, and so is a reason that no longer holds.
 """
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from remedies.facts.convictions import Statute
 from remedies.ledger.asset_next import NextStep, next_steps
@@ -26,11 +27,16 @@ from remedies.ledger.entries import Delay, Path, Stage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseAssets:
-    """The assets of one case, and the day of its restitution order where there is one."""
+    """The assets of one case, and the day of its restitution order where there is one.
+
+    ``outstanding`` is what is still owed to those whom each asset can pay, in cents by the asset's
+    reference; not known of an asset that is not in it.
+    """
 
     case: str
     assets: tuple[AssetState, ...]
     ordered_on: dt.date | None = None
+    outstanding: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +94,10 @@ def _longest_first(waiting: Waiting) -> tuple[int, str, str]:
 
 def _waiting(case: CaseAssets, state: AssetState, as_of: dt.date) -> Waiting | None:
     asset, forfeited = state.asset, state.forfeited
+    outstanding = case.outstanding.get(state.reference)
     done = state.is_money and untransferred(state) <= 0
-    if asset is None or state.returned or done or not (forfeited or state.delays):
+    satisfied = is_mandatory(state, as_of) and outstanding == 0
+    if satisfied or asset is None or state.returned or done or not (forfeited or state.delays):
         return None
     return Waiting(
         case=case.case,
@@ -103,7 +111,7 @@ def _waiting(case: CaseAssets, state: AssetState, as_of: dt.date) -> Waiting | N
         net_proceeds=net_proceeds(state),
         untransferred=untransferred(state),
         reason=_reason(state, case.ordered_on, as_of),
-        next=next_steps(state, as_of, case.ordered_on),
+        next=next_steps(state, as_of, case.ordered_on, outstanding),
     )
 
 

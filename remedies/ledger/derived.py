@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from remedies.calculators.shares import Had
 from remedies.ledger.entries import Award, Liability, Order
 
 
@@ -25,18 +26,35 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Among whom a defendant's payments are divided while nobody's share is cut off, and by what weights."""
+    """Among whom a defendant's payments are divided while nobody's share is cut off, and by what weights.
+
+    ``whole`` is the sum of the weights; nothing where payments go elsewhere first, or are not pro rata.
+    ``had`` is asked what they got so far.
+    """
 
     victims: tuple[str, ...]
     weights: list[int]
+    whole: int
+    had: Had | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a debt: ``of`` by victim, ``liable`` the defendants of each, ``joint`` those shared."""
+
+    of: Mapping[str, int]
+    liable: tuple[frozenset[str], ...]
+    joint: frozenset[int]
 
 
 @dataclass(slots=True, kw_only=True)
 class Standing:
     """What follows from the sums, in cents; see ``standing`` for the letters.
 
-    ``kept`` is what holds keep, ``debt`` what all owe on each award, ``lanes`` by defendant: each is derived
-    when it is asked for.
+    ``over`` is what a victim has, or would have with what is held, above the award. ``kept`` is what holds
+    keep, ``debt`` what all owe on each award, ``lanes`` by defendant: each is derived when it is asked for.
+    ``applied`` is what a payment of a defendant, of an amount, was last found to be applied to, ``sendable``
+    what was last found payable on a day: an entry of just that is in order, until something changes.
     """
 
     due: dict[str, int]
@@ -46,9 +64,12 @@ class Standing:
     under_cap: dict[str, int | None]
     balance: defaultdict[str, int]
     last: frozenset[str]
+    over: dict[str, int]
     debt: dict[str, int] | None = None
     kept: dict[str, int] | None = None
     lanes: dict[str, Lane] = field(default_factory=dict)
+    applied: tuple[str, int, dict[str, int]] | None = None
+    sendable: tuple[dt.date, dict[str, int]] | None = None
 
 
 @dataclass(slots=True)

@@ -16,7 +16,9 @@ from remedies.ledger.entries import (
     Entry,
     Hold,
     NotTransferred,
+    OnAccount,
     Order,
+    Path,
     Payment,
     Recovery,
     Refund,
@@ -28,7 +30,7 @@ from remedies.ledger.entries import (
     Voided,
 )
 from remedies.ledger.standing import carry_payment
-from remedies.ledger.state import State
+from remedies.ledger.state import State, Tally
 
 Key = TypeVar("Key", bound=str)
 
@@ -78,7 +80,9 @@ def _payment(state: State, entry: Entry, body: Payment) -> None:
     state.versions["payment"][body.reference] = [entry]
     applied = body.applied
     tally = state.tallies[body.obligor]
-    _add(tally.principal, applied.principal)
+    now = state.cached_standing
+    if now is None or not carry_payment(state, now, tally, body):
+        _add(tally.principal, applied.principal)
     if applied.reimbursed:
         _add(tally.reimbursed, applied.reimbursed)
     if applied.interest:
@@ -87,20 +91,35 @@ def _payment(state: State, entry: Entry, body: Payment) -> None:
         _add(tally.funds, applied.funds)
     if applied.unapplied:
         state.unapplied[body.reference] += applied.unapplied
+    if applied.compensated:
+        _add_accounts(tally, applied.compensated, 1)
+    if body.receipt:
+        state.receipts[receipt_of(entry.on, body)] = body.reference
     state.money_in += body.amount
     state.received[body.obligor] += body.amount
-    if state.cached_standing is not None:
-        carry_payment(state, state.cached_standing, body.obligor, applied)
+
+
+def receipt_of(on: dt.date, body: Payment) -> tuple[str, str, int, dt.date]:
+    """Return by what a payment that is entered twice is known: its receipt, for whom, how much and when."""
+    return body.receipt, body.obligor, body.amount, on
+
+
+def _add_accounts(tally: Tally, parts: tuple[OnAccount, ...], sign: int) -> None:
+    for part in parts:
+        tally.compensated[part.payer, part.victim] += sign * part.amount
 
 
 def _reversal(state: State, entry: Entry, body: Reversal) -> None:
-    paid = state.versions[Payment.kind][body.payment][-1].body
+    made = state.versions[Payment.kind][body.payment][-1]
+    paid = made.body
     assert isinstance(paid, Payment)  # noqa: S101 - payments are kept by kind
     tally, applied = state.tallies[paid.obligor], paid.applied
     _take(tally.principal, applied.principal)
     _take(tally.reimbursed, applied.reimbursed)
     _take(tally.interest, applied.interest)
     _take(tally.funds, applied.funds)
+    _add_accounts(tally, applied.compensated, -1)
+    state.receipts.pop(receipt_of(made.on, paid), None)
     state.unapplied[body.payment] -= applied.unapplied
     state.money_in -= paid.amount
     state.received[paid.obligor] -= paid.amount
@@ -114,6 +133,7 @@ def _disbursement(state: State, entry: Entry, body: Disbursement) -> None:
     if now is None:
         _add(disbursed, body.shares)
         return
+    now.sendable = None
     balance = now.balance
     for obligee, cents in body.shares.items():
         disbursed[obligee] += cents
@@ -165,6 +185,8 @@ def _compensation(state: State, entry: Entry, body: Compensation) -> None:
 def _transfer(state: State, entry: Entry, body: Transfer) -> None:
     _version(state, entry, body)
     _add(state.transferred, body.shares)
+    if body.path is not Path.MANDATORY:
+        _add(state.relieved, body.shares)
     state.money_in += sum(body.shares.values())
     state.by_asset[body.asset].append(entry)
     _derived_anew(state)

@@ -11,19 +11,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from remedies.ledger.derived import Standing
 from remedies.ledger.entries import (
     Back,
-    Body,
     Disbursement,
     Entry,
-    Fund,
     Hold,
     HoldWhy,
     Payment,
     Returned,
-    Reversal,
     Transfer,
 )
+from remedies.ledger.movements import changes_of, credits_of
 from remedies.ledger.standing import standing
 from remedies.ledger.state import State
 from remedies.ledger.terms import terms
@@ -51,38 +50,6 @@ class Unclaimed:
     on: dt.date
     seq: int
     amount: int
-
-
-def credits_of(body: Body) -> Mapping[str, int]:
-    """Return for whom a payment or a transfer is held, in cents by obligee or fund."""
-    match body:
-        case Transfer():
-            return body.shares
-        case Payment():
-            applied = body.applied
-            found: defaultdict[str, int] = defaultdict(int, applied.principal)
-            for part in (applied.interest, applied.funds):
-                for obligee, cents in part.items():
-                    found[obligee] += cents
-            if applied.reimbursed:
-                found[Fund.ATTORNEY_GENERAL] += sum(applied.reimbursed.values())
-            return found
-        case _:
-            return {}
-
-
-def changes_of(state: State, body: Body) -> Mapping[str, int]:
-    """Return by how much an entry changes what is held, in cents by obligee or fund."""
-    match body:
-        case Disbursement():
-            return {obligee: -cents for obligee, cents in body.shares.items()}
-        case Returned():
-            return {body.obligee: body.amount}
-        case Reversal():
-            paid = state.latest(Payment.kind, body.payment)
-            return {o: -c for o, c in credits_of(paid.body).items()} if paid else {}
-        case _:
-            return credits_of(body)
 
 
 def holds(state: State) -> list[tuple[Entry, Hold]]:
@@ -211,10 +178,16 @@ def _still_held(waiting: list[Unclaimed], balance: Mapping[str, int]) -> list[Un
 
 
 def available(state: State, on: dt.date) -> Mapping[str, int]:
-    """Return what is held and not on hold on a day and on every day after it, in cents."""
-    balance: Mapping[str, int] = standing(state).balance
+    """Return what is held on a day and on every day after it, and may go out, in cents.
+
+    Left out is what is on hold, and what a victim would have above the award.
+    """
+    now = standing(state)
+    balance: Mapping[str, int] = now.balance
     if on < state.last_on:
         balance = _lowest_since(state, on, balance)
+    if now.over:
+        balance = {o: c - max(0, min(c, now.over.get(o, 0))) for o, c in balance.items()}
     kept = on_hold(state)
     if not kept:
         return balance
@@ -253,11 +226,39 @@ def payable(state: State, on: dt.date) -> dict[str, int]:
     them, payers and the United States while a victim is owed, and what came back and waits on the
     worklist, which is sent again only when somebody says so.
     """
+    now = state.cached_standing or standing(state)
+    found = _plainly_payable(state, now, on)
+    if found is None:
+        found = _payable(state, now, on)
+    now.sendable = on, found.copy()
+    return found
+
+
+def _plainly_payable(state: State, now: Standing, on: dt.date) -> dict[str, int] | None:
+    """Return everything held, where nothing keeps any of it back; None where something might."""
+    ordered, versions = terms(state), state.versions
+    if (
+        ordered is None
+        or ordered.order.minimum_disbursement
+        or now.last
+        or now.over
+        or on < state.last_on
+        or versions["hold"]
+        or versions["returned"]
+    ):
+        return None
+    listed, balance = ordered.awards, now.balance
+    found = {v: c for v in listed if (c := balance.get(v, 0)) > 0}
+    if others := [o for o, cents in balance.items() if cents > 0 and o not in listed]:
+        found.update((obligee, balance[obligee]) for obligee in sorted(others))
+    return found
+
+
+def _payable(state: State, now: Standing, on: dt.date) -> dict[str, int]:
     found = available(state, on)
     ordered = terms(state)
     if state.versions[Returned.kind]:
         found = _without_returned(state, found)
-    now = standing(state)
     wait = now.last if now.last and victims_unpaid(state) else frozenset()
     least = ordered.order.minimum_disbursement if ordered else 0
     listed = ordered.awards if ordered else {}

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from remedies.ledger.checks import LARGEST
+from remedies.ledger.derived import Standing
+from remedies.ledger.effects import receipt_of
 from remedies.ledger.entries import Disbursement, Entry, Payment
 from remedies.ledger.state import State
 
@@ -19,43 +21,53 @@ def ordinary(state: State, entry: Entry) -> bool:
 
 
 def _payment(state: State, entry: Entry, body: Payment) -> bool:
-    """Restitution only, to victims, within what is due to them and left of an uncapped liability."""
-    del entry
+    """Restitution only, to victims, within what is due to them and left of the liability.
+
+    What a payment was found to be applied to is that, as long as nothing has changed.
+    """
     now, applied, obligor = state.cached_standing, body.applied, body.obligor
     if (
         now is None
-        or now.under_cap.get(obligor, 0) is not None
-        or body.reference in state.versions["payment"]
         or applied.reimbursed
         or applied.interest
         or applied.funds
         or applied.unapplied
+        or applied.compensated
+        or body.reference in state.versions["payment"]
+        or (body.receipt and receipt_of(entry.on, body) in state.receipts)
     ):
         return False
+    found, amount = now.applied, body.amount
+    if found is None or found[0] != obligor or found[1] != amount or found[2] != applied.principal:
+        return _within(now, obligor, amount, applied.principal)
+    return 0 < amount <= LARGEST
+
+
+def _within(now: Standing, obligor: str, amount: int, parts: Mapping[str, int]) -> bool:
+    if now.under_cap.get(obligor, 0) is not None:
+        return False
     due, left, whole = now.due, now.left[obligor], 0
-    for victim, cents in applied.principal.items():
+    for victim, cents in parts.items():
         if victim not in left or not 0 < cents <= due[victim] or cents > left[victim]:
             return False
         whole += cents
-    return 0 < whole == body.amount <= LARGEST
+    return 0 < whole == amount <= LARGEST
 
 
 def _disbursement(state: State, entry: Entry, body: Disbursement) -> bool:
-    """Of what is held today, with nothing on hold and nobody who is paid last."""
-    now = state.cached_standing
-    if (
-        now is None
-        or now.last
-        or entry.on < state.last_on
-        or state.versions["hold"]
-        or body.reference in state.versions["disbursement"]
-    ):
+    """Of what is held today, with nothing on hold and nobody who is paid last or has too much."""
+    now, shares = state.cached_standing, body.shares
+    if now is None or not shares or body.reference in state.versions["disbursement"]:
+        return False
+    if now.sendable is not None and now.sendable == (entry.on, shares):
+        return True
+    if now.last or now.over or entry.on < state.last_on or state.versions["hold"]:
         return False
     balance = now.balance
-    for obligee, cents in body.shares.items():
+    for obligee, cents in shares.items():
         if obligee not in balance or not 0 < cents <= balance[obligee]:
             return False
-    return bool(body.shares)
+    return True
 
 
 # Looked up by the body's type, which is the one that each declares.

@@ -1,7 +1,7 @@
 """The two questions that the law keeps apart: what each is still owed, and what each still owes, to whom."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from remedies.law import Law
@@ -102,10 +102,19 @@ def _fund(state: State, money: OwedTo) -> OwedTo:
     fund = Fund(money.reference)
     if fund is Fund.ATTORNEY_GENERAL:
         received = sum(sum(t.reimbursed.values()) for t in state.tallies.values())
-        awarded = sum(state.transferred.values())
-        left = sum(standing(state).unreimbursed.values())
+        awarded = sum(state.transferred.values()) - sum(state.relieved.values())
+        left = sum(_open_transfers(state))
         return replace(money, awarded=awarded, received=received, outstanding=left)
     return replace(money, received=sum(t.funds.get(fund, 0) for t in state.tallies.values()))
+
+
+def _open_transfers(state: State) -> Iterator[int]:
+    """What is owed on to the Attorney General, by victim: within the debt that is left after all others."""
+    now, debts = standing(state), debt(state)
+    for victim, cents in now.unreimbursed.items():
+        payers = sum(c for (_, v), c in now.payer_due.items() if v == victim and c > 0)
+        room = debts.get(victim, 0) - now.due.get(victim, 0) - payers
+        yield max(0, min(cents, room))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ Authority:
     offense that the defendant committed. (C) An assessment under this section."
     18 U.S.C. § 3013(c): "The obligation to pay an assessment ceases five years after the date of the
     judgment."
+    18 U.S.C. § 3613(b): the liability to pay a fine ends with "the death of the individual fined".
     18 U.S.C. § 3664(i), (j)(1): the United States, and who compensated a victim, are paid after all victims.
     18 U.S.C. § 1594(f)(3): forfeited money sent to victims is owed on, to the Attorney General.
 """
@@ -15,18 +16,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from remedies.calculators.shares import capped_shares, largest_remainder
+from remedies.calculators.collection.liability import special_assessment_ends
+from remedies.calculators.shares import capped_shares, divided
 from remedies.ledger.derived import Lane, Standing, Terms
-from remedies.ledger.entries import Distribution, Fund, Liability
+from remedies.ledger.entries import (
+    Defendant,
+    Distribution,
+    Fund,
+    Liability,
+    OnAccount,
+    Person,
+)
 from remedies.ledger.standing import debt, had, standing
 from remedies.ledger.state import State
 from remedies.ledger.terms import terms
 
 EVERYTHING = 10**18
 """More than anybody owes, in cents."""
-
-ASSESSMENT_YEARS = 5
-"""Years after the judgment for which the special assessment is owed, 18 U.S.C. § 3013(c)."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +51,7 @@ class Pour:
     interest: dict[str, int] = field(default_factory=dict)
     funds: dict[Fund, int] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
+    compensated: list[OnAccount] = field(default_factory=list)
 
     def restitution(self) -> int:
         """Return what of the rest may go to restitution under the defendant's cap, in cents."""
@@ -69,21 +76,25 @@ def in_lane(state: State, obligor: str, amount: int) -> dict[str, int] | None:
 
     What most payments are. The result is that of ``restitution_poured``, which knows every case.
     """
-    now = standing(state)
+    now = state.cached_standing or standing(state)
     lane = now.lanes.get(obligor) or _lane(state, now, obligor)
-    if not lane.weights:
+    if not lane.whole or amount <= 0:
         return None
     due, left, cap = now.due, now.left[obligor], now.under_cap[obligor]
     if cap is not None and amount > cap:
         return None
     victims = lane.victims
-    shares = largest_remainder(lane.weights, amount, had=partial(had, state, victims))
+    shares = divided(lane.weights, lane.whole, amount, lane.had)
     principal = dict(zip(victims, shares, strict=True))
     for victim, share in principal.items():
-        if share > due[victim] or share > left[victim]:
+        # Who would be given all that is left is looked at in full: others may get more then.
+        if share >= due[victim] or share >= left[victim]:
             del now.lanes[obligor]
             return None
-    return principal if all(shares) else {v: share for v, share in principal.items() if share}
+    if 0 in shares:
+        principal = {victim: share for victim, share in principal.items() if share}
+    now.applied = obligor, amount, principal.copy()
+    return principal
 
 
 def _lane(state: State, now: Standing, obligor: str) -> Lane:
@@ -97,11 +108,12 @@ def _lane(state: State, now: Standing, obligor: str) -> Lane:
         or liability.child_pornography_assessment
         or _unpaid(state, obligor, liability.special_assessment, Fund.SPECIAL_ASSESSMENT)
     ):
-        return Lane((), [])
+        return Lane((), [], 0)
     due, left, last = now.due, now.left[obligor], ordered.united_states
     victims = tuple(v for v in ordered.awards if v in left and v not in last)
     open_ = tuple(v for v in victims if due[v] > 0 and left[v] > 0)
-    now.lanes[obligor] = Lane(open_, [ordered.awards[v].amount for v in open_])
+    weights = [ordered.awards[v].amount for v in open_]
+    now.lanes[obligor] = Lane(open_, weights, sum(weights), partial(had, state, open_))
     return now.lanes[obligor]
 
 
@@ -144,7 +156,9 @@ def _special_assessment(state: State, obligor: str, pour: Pour, on: dt.date) -> 
 
 def fund_owed(state: State, obligor: str, liability: Liability, fund: Fund, on: dt.date) -> int:
     """Return what a defendant still owes on an assessment, the fine or costs on a day, in cents."""
-    if fund is Fund.SPECIAL_ASSESSMENT and on >= _years_after(liability.judgment_on):
+    if fund is Fund.SPECIAL_ASSESSMENT and on > special_assessment_ends(liability.judgment_on):
+        return 0
+    if fund is Fund.FINE and fine_ended_on(state, obligor, on):
         return 0
     ordered = {
         Fund.SPECIAL_ASSESSMENT: liability.special_assessment,
@@ -156,18 +170,17 @@ def fund_owed(state: State, obligor: str, liability: Liability, fund: Fund, on: 
     return _unpaid(state, obligor, ordered[fund], fund)
 
 
+def fine_ended_on(state: State, obligor: str, on: dt.date) -> dt.date | None:
+    """Return the day on which the fine of an individual who has died by a day ended, § 3613(b)."""
+    found = state.body(Defendant, obligor)
+    if found is None or found.person is not Person.INDIVIDUAL or found.died_on is None:
+        return None
+    return found.died_on if found.died_on <= on else None
+
+
 def _unpaid(state: State, obligor: str, ordered: int, fund: Fund) -> int:
     tally = state.tallies.get(obligor)
     return max(0, ordered - (tally.funds.get(fund, 0) if tally else 0))
-
-
-def _years_after(day: dt.date) -> dt.date:
-    """The same day five years on; for February 29, March 1."""
-    year = day.year + ASSESSMENT_YEARS
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return dt.date(year, 3, 1)
 
 
 def _victims(pour: Pour) -> list[str]:
@@ -179,7 +192,11 @@ def _victims(pour: Pour) -> list[str]:
 def _to_victims(pour: Pour, victims: Sequence[str]) -> None:
     """Divide among victims as the order says, nobody above what is due or what the defendant owes."""
     due, left, used, got = pour.now.due, pour.left, pour.used, pour.principal
-    caps = [min(due[v] - got.get(v, 0), left[v] - used.get(v, 0)) for v in victims]
+    owed = debt(pour.state)
+    caps = [
+        min(due[v] - got.get(v, 0), left[v] - used.get(v, 0), owed[v] - used.get(v, 0))
+        for v in victims
+    ]
     fund = min(pour.restitution(), sum(cap for cap in caps if cap > 0))
     if fund <= 0:
         return
@@ -262,6 +279,7 @@ def _to_payers(pour: Pour) -> None:
         if share:
             pour.principal[payer] = pour.principal.get(payer, 0) + share
             pour.used[victim] = pour.used.get(victim, 0) + share
+            pour.compensated.append(OnAccount(payer=payer, victim=victim, amount=share))
     pour.take(sum(shares))
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from remedies.errors import ConflictError, LedgerError, Problem
 from remedies.ledger import refused_money as money
 from remedies.ledger.assertions import asserted
-from remedies.ledger.assets import asset_state, check_step, check_transfer
+from remedies.ledger.assets import asset_state, check_step, check_transfer, check_version
 from remedies.ledger.checks import contradictions, dollars
 from remedies.ledger.entries import (
     Asserted,
@@ -37,9 +37,10 @@ from remedies.ledger.entries import (
     Victim,
 )
 from remedies.ledger.ordinary import ordinary
+from remedies.ledger.refused_payment import payment
 from remedies.ledger.standing import standing
 from remedies.ledger.state import State
-from remedies.ledger.terms import order_versions, terms
+from remedies.ledger.terms import order_versions, terms, terms_on
 
 ONCE: Final = frozenset(
     {"payment", "disbursement", "transfer", "hold", "refund", "recovery", "judgment", "assessment"}
@@ -143,10 +144,10 @@ def _released(state: State, entry: Entry, body: Released) -> Iterator[Problem]:
 
 
 def _asset(state: State, entry: Entry, body: Asset) -> Iterator[Problem]:
-    del entry
     for index, defendant in enumerate(body.defendants):
         if defendant not in state.versions[Defendant.kind]:
             yield _unknown_defendant(f"defendants[{index}]", defendant)
+    check_version(asset_state(state.by_asset.get(body.reference, ())), body, entry.on)
 
 
 def _step(state: State, entry: Entry, body: AssetStep) -> Iterator[Problem]:
@@ -170,11 +171,11 @@ def _delay(state: State, entry: Entry, body: NotTransferred) -> Iterator[Problem
 
 
 def _transfer(state: State, entry: Entry, body: Transfer) -> Iterator[Problem]:
-    """Within what victims are still owed; the rest is the asset's matter."""
+    """Within what victims are still owed; the rest is the asset's matter, by the order of that day."""
     if body.asset not in state.versions[Asset.kind]:
         yield _unknown_asset(body.asset)
         return
-    ordered = terms(state)
+    ordered = terms_on(state, entry.on)
     due = standing(state).due
     for victim, cents in body.shares.items():
         field = f"shares.{victim}"
@@ -216,7 +217,7 @@ _AGAINST: Final[Mapping[type, Callable[[State, Entry, Any], Iterable[Problem]]]]
     Assessed: _of_victim,
     Evidence: _of_victims,
     Paper: _of_victims,
-    Payment: money.payment,
+    Payment: payment,
     Disbursement: money.disbursement,
     Returned: money.returned,
     Refund: money.refund,

@@ -1,18 +1,13 @@
 """What the book forbids of money: to pay what is not owed, to send what is not held."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from remedies.errors import ConflictError, Problem
 from remedies.ledger.checks import dollars
-from remedies.ledger.derived import Standing
 from remedies.ledger.entries import (
-    Applied,
     Compensation,
-    Defendant,
     Disbursement,
     Entry,
-    Fund,
     Payment,
     Recovery,
     Refund,
@@ -21,90 +16,10 @@ from remedies.ledger.entries import (
     Victim,
 )
 from remedies.ledger.holding import available, holds, on_hold, victims_unpaid
-from remedies.ledger.owed import PRINCIPAL_FUNDS
-from remedies.ledger.pouring import fund_owed
-from remedies.ledger.standing import debt, standing
+from remedies.ledger.owed import owed_by
+from remedies.ledger.standing import standing
 from remedies.ledger.state import State
-from remedies.ledger.terms import terms
-
-_ACCRUING: Final = frozenset({Fund.FINE_INTEREST, Fund.PENALTIES})
-
-
-def payment(state: State, entry: Entry, body: Payment) -> Iterator[Problem]:
-    """Nobody is paid above what is due, by nobody beyond what that one owes."""
-    now, applied = standing(state), body.applied
-    left = now.left.get(body.obligor)
-    if left is None:
-        yield from _nothing_ordered(state, body)
-        return
-    due, cap = now.due, now.under_cap[body.obligor]
-    for obligee, cents in applied.principal.items():
-        if obligee not in left:
-            yield from _other_obligee(now, obligee, cents)
-        elif cents > due[obligee] or cents > left[obligee]:
-            most = max(0, min(due[obligee], left[obligee]))
-            yield _above(f"applied.principal.{obligee}", most, obligee)
-    if (
-        cap is not None
-        and sum(applied.principal.values()) + sum(applied.reimbursed.values()) > cap
-    ):
-        yield _above("applied.principal", cap, "restitution, under the cap of this liability")
-    if applied.reimbursed or applied.funds or applied.interest:
-        yield from _others(state, entry, body)
-
-
-def _nothing_ordered(state: State, body: Payment) -> Iterator[Problem]:
-    if state.latest(Defendant.kind, body.obligor) is None:
-        message = f"There is no defendant {body.obligor} in this case; enter the defendant first."
-        yield Problem("obligor", "unknown_defendant", message)
-    elif body.applied.unapplied != body.amount:
-        message = (
-            f"No order makes {body.obligor} liable yet, so all of it stays unapplied; enter the"
-            " order first, or leave the payment unapplied."
-        )
-        yield Problem("applied", "nothing_ordered", message)
-
-
-def _other_obligee(now: Standing, obligee: str, cents: int) -> Iterator[Problem]:
-    """A payer of compensation, or somebody to whom this defendant owes nothing."""
-    owed = [c for (payer, _), c in now.payer_due.items() if payer == obligee]
-    if not owed:
-        message = f"This defendant owes {obligee} no restitution; apply it to whom it is owed."
-        yield Problem(f"applied.principal.{obligee}", "not_owed", message)
-    elif cents > sum(owed):
-        yield _above(f"applied.principal.{obligee}", max(0, sum(owed)), obligee)
-
-
-def _above(field: str, most: int, whom: str) -> Problem:
-    message = f"No more than {dollars(most)} is owed to {whom}; apply the rest to what comes next."
-    return Problem(field, "above_owed", message)
-
-
-def _others(state: State, entry: Entry, body: Payment) -> Iterator[Problem]:
-    ordered = terms(state)
-    assert ordered is not None  # noqa: S101 - there is a liability
-    now, applied = standing(state), body.applied
-    liability = ordered.liabilities[body.obligor]
-    yield from _reimbursed(state, body.obligor, applied)
-    for fund in PRINCIPAL_FUNDS:
-        cents = applied.funds.get(fund, 0)
-        owed = fund_owed(state, body.obligor, liability, fund, entry.on) if cents else 0
-        if cents > owed:
-            yield _above(f"applied.funds.{fund}", owed, fund.replace("_", " "))
-    for obligee in applied.interest:
-        if obligee not in liability.amounts and not any(p == obligee for p, _ in now.payer_due):
-            message = f"This defendant owes {obligee} no restitution, so no interest either."
-            yield Problem(f"applied.interest.{obligee}", "not_owed", message)
-
-
-def _reimbursed(state: State, obligor: str, applied: Applied) -> Iterator[Problem]:
-    now = standing(state)
-    for victim, cents in applied.reimbursed.items():
-        owed = min(now.left[obligor].get(victim, 0), debt(state).get(victim, 0))
-        most = min(now.unreimbursed.get(victim, 0), owed - applied.principal.get(victim, 0))
-        if cents > most:
-            field = f"applied.reimbursed.{victim}"
-            yield _above(field, max(0, most), f"the Attorney General for {victim}")
+from remedies.ledger.terms import order_versions
 
 
 def disbursement(state: State, entry: Entry, body: Disbursement) -> Iterator[Problem]:
@@ -130,11 +45,19 @@ def disbursement(state: State, entry: Entry, body: Disbursement) -> Iterator[Pro
 def _not_available(state: State, body: Disbursement, short: list[str]) -> Iterator[Problem]:
     """Each share that cannot go out: on hold, or not held at all."""
     gone = []
-    balance, kept = standing(state).balance, on_hold(state)
+    now, kept = standing(state), on_hold(state)
+    balance = now.balance
     for obligee in short:
         held = max(0, balance.get(obligee, 0))
         field = f"shares.{obligee}"
-        if body.shares[obligee] <= held and kept.get(obligee):
+        if body.shares[obligee] <= held and now.over.get(obligee):
+            over = min(held, now.over[obligee])
+            message = (
+                f"Of {dollars(held)} held for {obligee}, {dollars(over)} is above the award as it is now;"
+                " correct what was applied, or send less."
+            )
+            yield Problem(field, "above_award", message)
+        elif body.shares[obligee] <= held and kept.get(obligee):
             message = (
                 f"Of {dollars(held)} held for {obligee}, {dollars(kept[obligee])} is on hold;"
                 " release the hold first, or send less."
@@ -193,6 +116,14 @@ def refund(state: State, entry: Entry, body: Refund) -> Iterator[Problem]:
             " can be given back."
         )
         raise ConflictError([Problem("amount", "above_unapplied", message)])
+    assert isinstance(found.body, Payment)  # noqa: S101 - kept by kind
+    owed = owed_by(state, found.body.obligor).principal
+    if owed and body.payment not in state.reversed:
+        message = (
+            f"{found.body.obligor} still owes {dollars(owed)}. Correct {body.payment} so that it is applied"
+            " to that; what is then left can be refunded."
+        )
+        yield Problem("payment", "still_owed", message)
     if any(hold.of in {"", body.payment} for _, hold in holds(state)):
         message = "The payment is on hold; release the hold first."
         yield Problem("payment", "on_hold", message)
@@ -219,10 +150,16 @@ def reversal(state: State, entry: Entry, body: Reversal) -> Iterator[Problem]:
 
 
 def recovery(state: State, entry: Entry, body: Recovery) -> Iterator[Problem]:
-    """Somebody of this case recovered it."""
-    del entry
+    """Somebody of this case recovered it, after the order: "any amount later recovered" (§ 3664(j)(2))."""
     if state.latest(Victim.kind, body.victim) is None:
         yield unknown_victim("victim", body.victim)
+    first = min((each.on for each in order_versions(state)), default=None)
+    if first is not None and entry.on < first:
+        message = (
+            "Only what is recovered after the order reduces it; what came before is for the court to"
+            " consider in the award."
+        )
+        yield Problem("on", "too_early", message)
 
 
 def unknown_victim(field: str, reference: str) -> Problem:

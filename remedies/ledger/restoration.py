@@ -3,7 +3,8 @@
 Authority:
     18 U.S.C. § 1594(f)(1): transfer of what is forfeited under § 1594.
     21 U.S.C. § 853(i)(1), 18 U.S.C. § 981(e)(6): restoration to victims, by discretion.
-    28 C.F.R. §§ 9.8, 9.9(a): what a victim must show for remission, and the order of payment.
+    28 C.F.R. §§ 9.8, 9.9(a): what a victim must show for remission, and the order of payment; of a transfer
+        under § 1594(f) they say nothing.
 
 No text was found that lists what the United States Attorney must represent. The statements here are those
 of the regulation that were read; what rests on no text that was read is marked unverified on the paper.
@@ -11,7 +12,7 @@ of the regulation that were read; what rests on no text that was read is marked 
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -29,7 +30,7 @@ from remedies.ledger.asset_state import (
     open_claims,
     untransferred,
 )
-from remedies.ledger.asset_transfers import is_chapter_77
+from remedies.ledger.asset_transfers import payable_awards
 from remedies.ledger.entries import Award, Distribution, Order, Path
 
 
@@ -64,7 +65,11 @@ class ScheduleLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestorationRequest:
-    """The packet: the asset, its proceeds, the order, the victims' schedule and the statements; cents."""
+    """The packet: the asset, its proceeds, the order, the victims' schedule and the statements; cents.
+
+    ``outside`` are those whose awards these proceeds cannot satisfy: under § 1594(f)(1) awards that do not
+    arise from chapter 77, as far as the entries say.
+    """
 
     as_of: dt.date
     state: AssetState
@@ -78,12 +83,18 @@ class RestorationRequest:
     transferred: int
     available: int
     schedule: tuple[ScheduleLine, ...]
+    outside: tuple[str, ...]
     statements: tuple[Statement, ...]
 
     @property
     def requested(self) -> int:
         """What is asked for in all, in cents."""
         return sum(line.share for line in self.schedule)
+
+    @property
+    def outstanding(self) -> int | None:
+        """What is still owed to those of the schedule, in cents; None where nobody is in it."""
+        return sum(line.outstanding for line in self.schedule) if self.schedule else None
 
     @property
     def missing(self) -> tuple[Statement, ...]:
@@ -154,7 +165,9 @@ def restoration_request(  # noqa: PLR0913  # one argument for each thing that th
     now = state.as_of(as_of)
     mandatory = is_mandatory(now, as_of)
     available = max(0, untransferred(now))
-    awards = order.awards if order else ()
+    awards = payable_awards(now, as_of, order, convicted)
+    paid = {award.obligee for award in awards}
+    payable = replace(order, awards=awards) if order else None
     return RestorationRequest(
         as_of=as_of,
         state=now,
@@ -167,9 +180,12 @@ def restoration_request(  # noqa: PLR0913  # one argument for each thing that th
         net=net_proceeds(now),
         transferred=now.transferred,
         available=available,
-        schedule=_schedule(order, available, outstanding, last),
+        schedule=_schedule(payable, available, outstanding, last),
+        outside=tuple(
+            award.obligee for award in (order.awards if order else ()) if award.obligee not in paid
+        ),
         statements=(
-            *_entered(now, law, awards, mandatory=mandatory, convicted=convicted),
+            *_entered(now, law, order, awards, mandatory=mandatory),
             *(() if mandatory else _said(law, said or {})),
         ),
     )
@@ -223,10 +239,10 @@ def _schedule(
 def _entered(
     state: AssetState,
     law: Law,
+    order: Order | None,
     awards: Sequence[Award],
     *,
     mandatory: bool,
-    convicted: Collection[Statute],
 ) -> Iterator[Statement]:
     """Yield what the journal shows of itself."""
     found = [
@@ -244,23 +260,22 @@ def _entered(
         ),
         (
             "money",
-            "The asset is money, and the government’s costs are known and taken off.",
+            "The asset is money, or was sold and is its proceeds."
+            if mandatory
+            else "The asset is money, and the government’s costs are known and taken off.",
             state.is_money,
-            "remission_costs_9_9_a",
+            "forfeiture_transfer_1594_f1" if mandatory else "remission_costs_9_9_a",
         ),
         (
             "order",
             "A restitution order is in force and names every victim of the schedule.",
-            bool(awards),
+            order is not None and bool(order.awards),
             "forfeiture_transfer_1594_f1" if mandatory else "restoration_policy",
         ),
     ]
     if mandatory:
-        any_77 = any(is_chapter_77(statute) for statute in convicted)
-        arising = [is_chapter_77(each.statute) if each.statute else any_77 for each in awards]
-        says = "Every award of the order arises from a violation of 18 U.S.C. chapter 77."
-        holds = bool(arising) and all(arising)
-        found.append(("chapter_77", says, holds, "forfeiture_transfer_1594_f1"))
+        says = "Every award of the schedule arises from a violation of 18 U.S.C. chapter 77."
+        found.append(("chapter_77", says, bool(awards), "forfeiture_transfer_1594_f1"))
     for key, says, holds, rule in found:
         shown = Shown.YES if holds else Shown.NO
         yield Statement(key=key, says=says, shown=shown, by_entries=True, authority=law.rule(rule))

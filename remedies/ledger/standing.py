@@ -6,7 +6,8 @@ P restitution principal paid by all, A what was reimbursed to the Attorney Gener
 owed to payers of compensation:
 
 - due to v: L − C − R − T − P(v), never below zero
-- debt on v: L − R − P − A, of all defendants together, P with what was paid to v's payers
+- debt on v: L − R − P − A, of all defendants together, P with what was paid to v's payers, less those
+  transfers that are not owed on to the Attorney General
 - left of d's liability for v: what the order says, less what d has paid for v in P and in A
 """
 
@@ -14,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from remedies.ledger.derived import Standing, Terms
-from remedies.ledger.entries import Applied, Fund
+from remedies.ledger.entries import Fund, Payment
 from remedies.ledger.state import State, Tally
 from remedies.ledger.terms import terms
 
@@ -30,7 +31,7 @@ def _standing(state: State, ordered: Terms | None) -> Standing:
     principal = _principal(state)
     awards = {v: award.amount for v, award in ordered.awards.items()} if ordered else {}
     gone, sent, recovered = _compensated(state), state.transferred, state.recovered
-    payers = filled(state.compensated, principal) if gone else {}
+    payers = _to_payers(state)
     return Standing(
         due={
             v: max(0, c - gone[v] - recovered.get(v, 0) - sent.get(v, 0) - principal[v])
@@ -38,12 +39,36 @@ def _standing(state: State, ordered: Terms | None) -> Standing:
         },
         payer_due={key: cents - payers[key] for key, cents in state.compensated.items()},
         unreimbursed=_unreimbursed(state),
+        over=_over(state, awards, gone, principal),
         left=_left(state, ordered),
         under_cap=_under_cap(state, ordered),
         balance=_balance(state, principal),
         last=(ordered.united_states if ordered else frozenset())
         | {payer for payer, _ in state.compensated},
     )
+
+
+def _over(
+    state: State, awards: dict[str, int], gone: dict[str, int], principal: dict[str, int]
+) -> dict[str, int]:
+    """What victims were given above their awards; an award that was taken away counts as nothing."""
+    found = {}
+    for victim in awards.keys() | (principal.keys() & state.versions["victim"].keys()):
+        had = principal.get(victim, 0)
+        if victim in awards:
+            had += state.recovered.get(victim, 0) + state.transferred.get(victim, 0)
+        if (over := had - awards.get(victim, 0) + gone.get(victim, 0)) > 0:
+            found[victim] = over
+    return found
+
+
+def _to_payers(state: State) -> defaultdict[tuple[str, str], int]:
+    """What was paid to each payer of compensation on each victim's account."""
+    found: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for tally in state.tallies.values():
+        for key, cents in tally.compensated.items():
+            found[key] += cents
+    return found
 
 
 def _compensated(state: State) -> defaultdict[str, int]:
@@ -65,8 +90,11 @@ def _reimbursed(state: State) -> defaultdict[str, int]:
 def _unreimbursed(state: State) -> dict[str, int]:
     if not state.transferred:
         return {}
-    back = _reimbursed(state)
-    return {victim: max(0, cents - back[victim]) for victim, cents in state.transferred.items()}
+    back, relieved = _reimbursed(state), state.relieved
+    return {
+        victim: max(0, cents - relieved.get(victim, 0) - back[victim])
+        for victim, cents in state.transferred.items()
+    }
 
 
 def had(state: State, victims: Sequence[str]) -> list[int]:
@@ -80,7 +108,9 @@ def debt(state: State) -> dict[str, int]:
     now = standing(state)
     if now.debt is None:
         principal, back = _principal(state), _reimbursed(state)
-        for (_, victim), cents in filled(state.compensated, principal).items():
+        for (_, victim), cents in _to_payers(state).items():
+            back[victim] += cents
+        for victim, cents in state.relieved.items():
             back[victim] += cents
         ordered = terms(state)
         now.debt = {
@@ -99,18 +129,6 @@ def _principal(state: State) -> defaultdict[str, int]:
     return total
 
 
-def filled(
-    compensated: defaultdict[tuple[str, str], int], paid: defaultdict[str, int]
-) -> dict[tuple[str, str], int]:
-    """What was paid to each payer, set against their compensations in order of reference."""
-    left = {payer: paid[payer] for payer, _ in compensated}
-    found = {}
-    for key in sorted(compensated):
-        found[key] = min(compensated[key], left[key[0]])
-        left[key[0]] -= found[key]
-    return found
-
-
 def _left(state: State, ordered: Terms | None) -> dict[str, dict[str, int]]:
     """What is left of each liability, by defendant and victim."""
     found = {}
@@ -120,9 +138,8 @@ def _left(state: State, ordered: Terms | None) -> dict[str, dict[str, int]]:
             victim: cents - tally.principal.get(victim, 0) - tally.reimbursed.get(victim, 0)
             for victim, cents in liability.amounts.items()
         }
-        if state.compensated:
-            own = {k: cents for k, cents in state.compensated.items() if k[1] in mine}
-            for (_, victim), cents in filled(defaultdict(int, own), tally.principal).items():
+        for (_, victim), cents in tally.compensated.items():
+            if victim in mine:
                 mine[victim] -= cents
         found[obligor] = mine
     return found
@@ -154,23 +171,33 @@ def _balance(state: State, principal: defaultdict[str, int]) -> defaultdict[str,
     return found
 
 
-def carry_payment(state: State, now: Standing, obligor: str, applied: Applied) -> None:
-    """Carry the standing past a payment of principal to victims; past any other it is derived anew."""
-    state.cached_standing = None
-    if now.payer_due or applied.reimbursed or applied.interest or obligor not in now.left:
-        return
-    due, left, balance = now.due, now.left[obligor], now.balance
-    try:
-        for victim, cents in applied.principal.items():
-            due[victim] -= cents
-            left[victim] -= cents
-            balance[victim] += cents
-    except KeyError:
-        return
+def carry_payment(state: State, now: Standing, tally: Tally, body: Payment) -> bool:
+    """Add a payment's principal to what its defendant paid, and carry the standing past it.
+
+    Past a payment that is not of principal to victims the standing is derived anew; then nothing is added,
+    and the answer is no.
+    """
+    applied, obligor = body.applied, body.obligor
+    principal, left = applied.principal, now.left.get(obligor)
+    if (
+        now.payer_due
+        or applied.reimbursed
+        or applied.interest
+        or left is None
+        or not principal.keys() <= left.keys()
+    ):
+        state.cached_standing = None
+        return False
+    due, balance, paid = now.due, now.balance, tally.principal
+    for victim, cents in principal.items():
+        paid[victim] += cents
+        due[victim] -= cents
+        left[victim] -= cents
+        balance[victim] += cents
     for fund, cents in applied.funds.items():
         balance[fund] += cents
     cap = now.under_cap[obligor]
     if cap is not None:
-        now.under_cap[obligor] = cap - sum(applied.principal.values())
-    now.debt = now.kept = None
-    state.cached_standing = now
+        now.under_cap[obligor] = cap - sum(principal.values())
+    now.debt = now.kept = now.applied = now.sendable = None
+    return True

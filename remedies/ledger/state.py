@@ -2,6 +2,9 @@
 
 Every entry of money adds its recorded parts to these sums, or takes them away again when it is corrected.
 Whatever is owed, held or due follows from them (``standing``) and is never kept in the journal.
+
+``transferred`` is everything sent from forfeited property, ``relieved`` what of it lowers the defendants'
+debts too, because it is not owed on to the Attorney General (18 U.S.C. § 1594(f)(3)).
 """
 
 import datetime as dt
@@ -12,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from remedies.ledger.entries import Body, Entry, Fund
 
 if TYPE_CHECKING:
-    from remedies.ledger.derived import Day, Standing, Terms
+    from remedies.ledger.derived import Day, Parts, Standing, Terms
 
 Made = TypeVar("Made", bound=Body)
 
@@ -20,7 +23,7 @@ Made = TypeVar("Made", bound=Body)
 class Tally:
     """What one defendant's payments were applied to so far, in cents."""
 
-    __slots__ = ("funds", "interest", "principal", "reimbursed")
+    __slots__ = ("compensated", "funds", "interest", "principal", "reimbursed")
 
     def __init__(self) -> None:
         """Begin with nothing paid."""
@@ -28,6 +31,7 @@ class Tally:
         self.reimbursed: defaultdict[str, int] = defaultdict(int)
         self.interest: defaultdict[str, int] = defaultdict(int)
         self.funds: defaultdict[Fund, int] = defaultdict(int)
+        self.compensated: defaultdict[tuple[str, str], int] = defaultdict(int)
 
 
 class State:
@@ -44,12 +48,14 @@ class State:
         self.tallies: defaultdict[str, Tally] = defaultdict(Tally)
         self.received: defaultdict[str, int] = defaultdict(int)
         self.transferred: defaultdict[str, int] = defaultdict(int)
+        self.relieved: defaultdict[str, int] = defaultdict(int)
         self.recovered: defaultdict[str, int] = defaultdict(int)
         self.compensated: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.disbursed: defaultdict[str, int] = defaultdict(int)
         self.returned: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.refunded: defaultdict[str, int] = defaultdict(int)
         self.unapplied: defaultdict[str, int] = defaultdict(int)
+        self.receipts: dict[tuple[str, str, int, dt.date], str] = {}
         self.reversed: dict[str, Entry] = {}
         self.released: dict[str, Entry] = {}
         self.money_in = 0
@@ -58,6 +64,8 @@ class State:
         self.cached_standing: Standing | None = None
         self.cached_steps: dict[str, list[tuple[dt.date, int]]] = {}
         self.cached_days: list[Day] | None = None
+        self.cached_parts: tuple[Terms, Parts] | None = None
+        self.cached_part_steps: dict[str, dict[int, list[tuple[dt.date, int]]]] = {}
 
     def as_of(self, day: dt.date) -> "State":
         """Return the same journal with what happened up to the end of a day."""

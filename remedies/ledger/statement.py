@@ -4,6 +4,7 @@ Authority:
     18 U.S.C. § 3664(h)-(j): what each victim is owed, and each defendant owes.
     18 U.S.C. § 1594(f)(3): a forfeiture transfer lowers what a victim is owed and not what a defendant owes.
     18 U.S.C. § 3612(f), (g): interest and penalties.
+    28 U.S.C. § 1961: interest on civil judgments of victims.
 
 Nothing here is kept: a statement is made from the book each time. What it says of one victim says nothing of
 another: no reference, no amount, no count.
@@ -22,6 +23,7 @@ from remedies.ledger.statement_cites import Cites
 from remedies.ledger.statement_days import deadlines
 from remedies.ledger.statement_interest import LAW, collecting
 from remedies.ledger.statement_journal import journal, journal_of, notes
+from remedies.ledger.statement_judgments import judgment_accounts
 from remedies.ledger.statement_lines import Due, ObligorAccount, Statement
 from remedies.ledger.statement_obligees import (
     obligee_account,
@@ -47,8 +49,9 @@ def statement(book: Book, law: Law, as_of: dt.date) -> Statement:
 
     """
     book = up_to(book, as_of)
-    cites, days = Cites(book), deadlines(book, law, as_of)
-    accounts = obligor_accounts(book, cites, collecting(book, law, as_of))
+    cites, shared = Cites(book), collecting(book, law, as_of)
+    days = deadlines(book, shared)
+    accounts = obligor_accounts(book, cites, shared)
     return _opened(
         book,
         as_of,
@@ -56,6 +59,7 @@ def statement(book: Book, law: Law, as_of: dt.date) -> Statement:
         obligees=obligee_accounts(book, cites, detailed=shares(book) <= DETAILED),
         payers=payer_accounts(book, cites),
         obligors=_with_days(accounts, days),
+        judgments=judgment_accounts(book, shared),
         property=property_accounts(book, as_of),
         equations=equations(book),
         deadlines=days,
@@ -75,7 +79,7 @@ def victim_statement(book: Book, law: Law, as_of: dt.date, victim: str) -> State
     book = up_to(book, as_of)
     if book.latest(Victim.kind, victim) is None:
         refuse("victim", "unknown", "No such victim is entered in this case up to that day.")
-    cites = Cites(book)
+    cites, shared = Cites(book), collecting(book, law, as_of)
     account = obligee_account(book, cites, victim)
     return _opened(
         book,
@@ -84,9 +88,10 @@ def victim_statement(book: Book, law: Law, as_of: dt.date, victim: str) -> State
         whose=victim,
         obligees=(account,),
         obligors=obligors_of(book, cites, victim),
+        judgments=judgment_accounts(book, shared, obligee=victim),
         equations=account_equations(account),
         worklists=tuple(each for each in worklists(book, as_of) if each.of == victim),
-        deadlines=tuple(_theirs(deadlines(book, law, as_of), victim)),
+        deadlines=tuple(_theirs(deadlines(book, shared), victim)),
         notes=notes(book),
     )
 
@@ -99,8 +104,9 @@ def defendant_statement(book: Book, law: Law, as_of: dt.date, defendant: str) ->
 
     """
     book = up_to(book, as_of)
-    accounts = obligor_accounts(book, Cites(book), collecting(book, law, as_of), defendant)
-    days = tuple(each for each in deadlines(book, law, as_of) if each.of == defendant)
+    shared = collecting(book, law, as_of)
+    accounts = obligor_accounts(book, Cites(book), shared, defendant)
+    days = tuple(each for each in deadlines(book, shared) if each.of == defendant)
     if not accounts:
         refuse("defendant", "unknown", "No such defendant is entered in this case up to that day.")
     return _opened(
@@ -109,6 +115,7 @@ def defendant_statement(book: Book, law: Law, as_of: dt.date, defendant: str) ->
         law,
         whose=defendant,
         obligors=_with_days(accounts, days),
+        judgments=judgment_accounts(book, shared, obligor=defendant),
         deadlines=days,
         journal=journal_of(book, as_of, defendant),
         notes=notes(book),

@@ -34,12 +34,27 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Compounded:
+    """Days on which the same sum bore interest that is compounded once a year, both days included.
+
+    ``base`` is what bore it, with interest that anniversaries added, ``amount`` the interest: exact dollars.
+    """
+
+    begins_on: dt.date
+    ends_on: dt.date
+    days: int
+    base: Fraction
+    amount: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InterestSheet:
     """Interest on one defendant's restitution (18 U.S.C. § 3612(f)), by stretch of equal principal.
 
     ``rate`` is percent a year, of the week from ``week_from`` to ``week_to``. ``accrued`` is cents: the sum
-    of the stretches, once rounded, after limits and waivers, which ``notes`` tell. ``why_not`` says why
-    nothing was computed, and then nothing else is given.
+    of the stretches, once rounded, after limits and waivers, which ``notes`` tell. Where the position
+    ``restitution_interest_rate`` is taken as ``section_1961``, ``compounded`` is given and no stretches.
+    ``why_not`` says why nothing was computed, and then nothing else is given.
     """
 
     first_day: dt.date | None = None
@@ -48,6 +63,7 @@ class InterestSheet:
     week_to: dt.date | None = None
     days_in_year: str = ""
     stretches: tuple[Stretch, ...] = ()
+    compounded: tuple[Compounded, ...] = ()
     exact: Fraction = Fraction(0)
     accrued: int = 0
     paid: Sum = NOTHING
@@ -58,11 +74,46 @@ class InterestSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JudgmentAccount:
+    """One civil judgment: its interest so far, what was recovered on it, and what of it is unpaid, in cents.
+
+    ``accrued`` is interest, ``unpaid_interest`` what is left of it, ``unpaid_judgment`` what is left of the
+    ``amount``; each rounded once. ``why_not`` says why nothing was computed, and then these are nothing.
+    """
+
+    judgment: str
+    obligee: str
+    obligor: str
+    entered_on: dt.date
+    amount: Sum
+    rate: Fraction | None = None
+    week_from: dt.date | None = None
+    week_to: dt.date | None = None
+    stretches: tuple[Compounded, ...] = ()
+    recovered: Sum = NOTHING
+    accrued: int = 0
+    unpaid_interest: int = 0
+    unpaid_judgment: int = 0
+    notes: tuple[str, ...] = ()
+    why_not: str = ""
+    authority: tuple[Authority, ...] = ()
+
+    @property
+    def owed(self) -> int:
+        """Judgment and interest that are unpaid, in cents."""
+        return self.unpaid_judgment + self.unpaid_interest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
-    """One installment that was late: what was missing, and its penalties in dollars."""
+    """One payment due that was late: what was missing, and its penalties in dollars.
+
+    ``of`` says on what it was due: restitution, or the fine.
+    """
 
     due_on: dt.date
     amount: int
+    of: str = "restitution"
     delinquent_on: dt.date | None = None
     delinquent: int = 0
     delinquency_penalty: Fraction = Fraction(0)

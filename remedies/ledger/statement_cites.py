@@ -19,6 +19,9 @@ from remedies.ledger.entries import (
     Transfer,
 )
 
+_Group = tuple[frozenset[str], list[int]]
+"""People, and the numbers of the entries that concern all of them."""
+
 
 class Cites:
     """The entries behind amounts, by kind of amount and by whom they concern.
@@ -30,7 +33,7 @@ class Cites:
     def __init__(self, book: Book) -> None:
         """Read the entries that count."""
         self._book = book
-        self._groups: dict[str, dict[frozenset[str], list[int]]] = defaultdict(dict)
+        self._groups: defaultdict[str, dict[tuple[str, ...], _Group]] = defaultdict(dict)
         self._merged: dict[tuple[str, tuple[int, ...]], tuple[int, ...]] = {}
         for entry in book.live:
             note = _NOTES.get(type(entry.body))
@@ -40,16 +43,19 @@ class Cites:
     def of(self, kind: str, name: str) -> tuple[int, ...]:
         """Return the numbers of the entries of one kind that concern somebody, rising."""
         groups = self._groups[kind]
-        found = tuple([at for at, names in enumerate(groups) if name in names])
-        key = kind, found
+        found = [group for group in groups.values() if name in group[0]]
+        key = kind, tuple([id(group) for group in found])
         if key not in self._merged:
-            lists = list(groups.values())
-            self._merged[key] = tuple(sorted({seq for at in found for seq in lists[at]}))
+            self._merged[key] = tuple(sorted({seq for _, entries in found for seq in entries}))
         return self._merged[key]
 
     def note(self, kind: str, names: Iterable[str], seq: int) -> None:
         """Note that an entry concerns these people."""
-        self._groups[kind].setdefault(frozenset(names), []).append(seq)
+        named, groups = tuple(names), self._groups[kind]
+        group = groups.get(named)
+        if group is None:
+            group = groups[named] = frozenset(named), []
+        group[1].append(seq)
 
     def applied(self, obligor: str, applied: Applied, seq: int) -> None:
         """Note what a payment was applied to."""

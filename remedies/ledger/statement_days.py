@@ -5,15 +5,17 @@ defendant whose release is not entered may still be imprisoned, so the end of li
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from remedies.calculators.collection import dates as known
 from remedies.calculators.collection.deadlines import deadlines as of_the_law
 from remedies.calculators.collection.liability import Sentence
+from remedies.calculators.collection.penalties import Penalties
 from remedies.errors import LawNotEncodedError
-from remedies.law import Law
-from remedies.ledger.accruals import choices_of
+from remedies.ledger.asset_periods import claim_period
+from remedies.ledger.asset_transfers import is_chapter_77
 from remedies.ledger.assets import asset_state
 from remedies.ledger.book import Book
 from remedies.ledger.derived import Terms
@@ -25,10 +27,10 @@ from remedies.ledger.entries import (
     Liability,
     Notice,
     Person,
-    Stage,
     Told,
     Victim,
 )
+from remedies.ledger.statement_interest import Collecting
 from remedies.ledger.statement_lines import Due
 from remedies.ledger.statement_words import plain
 from remedies.ledger.terms import terms
@@ -42,14 +44,18 @@ _NEEDS: Final = {
     "judgment_on": "the day of judgment",
     "released_on": "the day of release from prison",
     "discovered_on": "the day on which the losses were discovered",
-    "published_on or received_on": "the day of final publication or of receiving notice",
 }
+_CLAIMS: Final = "Third parties claim an interest in the property to be forfeited"
 _OF_A_SUM: Final = {"fine_ends": "fine", "special_assessment_ends": "special_assessment"}
 
 
-def deadlines(book: Book, law: Law, as_of: dt.date) -> tuple[Due, ...]:
+def deadlines(book: Book, shared: Collecting) -> tuple[Due, ...]:
     """Return the deadlines of a case, the earliest first; those without a day last."""
-    made = [*_of_courts(book, as_of), *_of_law(book, law, as_of)]
+    made = [
+        *_of_courts(book, shared.as_of),
+        *_of_law(book, shared),
+        *_of_assets(book, shared),
+    ]
     return tuple(sorted(made, key=_in_order))
 
 
@@ -70,9 +76,9 @@ def _of_courts(book: Book, as_of: dt.date) -> Iterator[Due]:
         )
 
 
-def _of_law(book: Book, law: Law, as_of: dt.date) -> Iterator[Due]:
+def _of_law(book: Book, shared: Collecting) -> Iterator[Due]:
     try:
-        found = of_the_law(case_dates(book), as_of, law, choices_of(book, law))
+        found = of_the_law(case_dates(book, shared), shared.as_of, shared.law, shared.choices)
     except LawNotEncodedError as missing:
         yield Due(key="not_computed", what="The deadlines of the law.", needs=missing.why)
         return
@@ -89,6 +95,7 @@ def _due(each: known.Deadline) -> Due:
         of=each.of,
         due_on=each.due_on,
         days_left=each.days_left,
+        met_on=each.met_on,
         needs=", ".join(_NEEDS.get(need, plain(need)) for need in each.needs),
         note=each.note,
         authority=(each.authority,),
@@ -97,14 +104,14 @@ def _due(each: known.Deadline) -> Due:
 
 def _is_moot(each: known.Deadline, ordered: Terms | None) -> bool:
     """Return whether a deadline concerns nothing of this case: no such event, no such sum."""
-    if each.due_on is None and each.key in _WHEN_IT_HAPPENS:
+    if each.due_on is None and each.needs and each.key in _WHEN_IT_HAPPENS:
         return True
     liability = ordered.liabilities.get(each.of) if ordered else None
     name = _OF_A_SUM.get(each.key)
     return name is not None and not (liability and getattr(liability, name))
 
 
-def case_dates(book: Book) -> known.CaseDates:
+def case_dates(book: Book, shared: Collecting) -> known.CaseDates:
     """Return the dates of a case from which the deadlines of the law are counted."""
     opened = next((body for _, body in book.bodies(CaseOpened)), CaseOpened(reference=""))
     return known.CaseDates(
@@ -115,31 +122,51 @@ def case_dates(book: Book) -> known.CaseDates:
             for _, body in book.bodies(Victim)
             if body.discovered_on is not None
         ),
-        notices=tuple(_notices(book)),
-        defendants=tuple(_defendants(book)),
+        defendants=tuple(_defendants(book, shared)),
     )
 
 
-def _notices(book: Book) -> Iterator[known.ForfeitureNotice]:
-    for _, asset in book.bodies(Asset):
-        for taken in asset_state(book.by_asset[asset.reference]).taken(Stage.NOTICED):
-            if taken.step.published_on is not None:
-                yield known.ForfeitureNotice(
-                    asset=asset.reference, published_on=taken.step.published_on
-                )
+def _of_assets(book: Book, shared: Collecting) -> Iterator[Due]:
+    """Yield the last day for claims to each asset, under the rule of its proceeding."""
+    for reference in book.versions[Asset.kind]:
+        state = asset_state(book.by_asset[reference])
+        try:
+            period = claim_period(state, shared.law)
+        except LawNotEncodedError as missing:
+            yield Due(key="forfeiture_claims", what=_CLAIMS, of=reference, needs=missing.why)
+            continue
+        if period is None:
+            continue
+        note = "ended: the property was forfeited" if state.forfeited else ""
+        if not note and period.how is None:
+            note = "the longest period, while the proceeding is not entered"
+        yield Due(
+            key="forfeiture_claims",
+            what=_CLAIMS,
+            of=reference,
+            due_on=period.last,
+            days_left=(period.last - shared.as_of).days,
+            note=note,
+            says_authority=period.authority,
+        )
 
 
-def _defendants(book: Book) -> Iterator[known.DefendantDates]:
+def _defendants(book: Book, shared: Collecting) -> Iterator[known.DefendantDates]:
     ordered = terms(book)
-    told = {
-        body.obligor: entry.on for entry, body in book.every(Notice) if body.tells is Told.DEFAULT
-    }
+    told: defaultdict[tuple[str, Told], list[dt.date]] = defaultdict(list)
+    for entry, notice in book.every(Notice):
+        told[notice.obligor, notice.tells].append(entry.on)
     for _, body in book.bodies(Defendant):
-        liability = ordered.liabilities.get(body.reference) if ordered else None
+        name, late = body.reference, shared.late.get(body.reference)
+        liability = ordered.liabilities.get(name) if ordered else None
+        in_default = told[name, Told.DEFAULT]
         yield known.DefendantDates(
-            defendant=body.reference,
+            defendant=name,
             sentence=_sentence(body, liability, ordered) if liability and ordered else None,
-            told_of_default_on=told.get(body.reference),
+            told_of_default_on=in_default[-1] if in_default else None,
+            charges=late.charges if isinstance(late, Penalties) else (),
+            delinquency_notices=tuple(told[name, Told.DELINQUENCY]),
+            default_notices=tuple(in_default),
         )
 
 
@@ -152,7 +179,6 @@ def _sentence(body: Defendant, liability: Liability, ordered: Terms) -> Sentence
         released_on=body.released_on,
         died_on=body.died_on,
         offense_ended_on=max(ends, default=None),
-        order_1593=any(
-            each.statute is not None and each.statute.section == "1593" for each in awards
-        ),
+        order_1593=any(is_chapter_77(each.statute) for each in awards if each.statute)
+        or any(is_chapter_77(each.statute) for each in body.convictions),
     )

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+from operator import itemgetter
 from typing import Final, TypeVar
 
 from remedies.calculators.collection.accrued import Interest, Row
 from remedies.calculators.collection.choices import CollectionChoices
+from remedies.calculators.collection.civil_interest import HUNDRED, YEAR, Accrual
 from remedies.calculators.collection.penalties import Charge, Lateness, Penalties
 from remedies.calculators.collection.yields import week_before
 from remedies.errors import LawNotEncodedError
@@ -20,6 +22,7 @@ from remedies.ledger.book import Book
 from remedies.ledger.derived import Terms
 from remedies.ledger.entries import Liability
 from remedies.ledger.statement_lines import (
+    Compounded,
     InterestSheet,
     Missed,
     PenaltySheet,
@@ -27,6 +30,7 @@ from remedies.ledger.statement_lines import (
     Sum,
 )
 from remedies.ledger.statement_words import money
+from remedies.ledger.terms import terms
 
 LAW: Final = (
     "us.restitution_interest",
@@ -38,6 +42,7 @@ LAW: Final = (
     "us.default_after_days",
     "us.default_penalty",
     "us.liability_term",
+    "us.judgment_interest_1961",
 )
 """The items of law that a statement rests on; their digest is in it."""
 
@@ -55,11 +60,17 @@ class Collecting:
     law: Law
     choices: CollectionChoices
     as_of: dt.date
+    late: Mapping[str, Penalties | str]
 
 
 def collecting(book: Book, law: Law, as_of: dt.date) -> Collecting:
-    """Return what the computations of one case share."""
-    return Collecting(law=law, choices=choices_of(book, law), as_of=as_of)
+    """Return what the computations of one case share; ``late``: each defendant's penalties, or why none."""
+    choices, ordered = choices_of(book, law), terms(book)
+    late = {
+        obligor: _or_why(partial(penalties_of, book, liability, as_of, law, choices))
+        for obligor, liability in (ordered.liabilities.items() if ordered else ())
+    }
+    return Collecting(law=law, choices=choices, as_of=as_of, late=late)
 
 
 def interests(book: Book, ordered: Terms, shared: Collecting) -> Mapping[str, Interest | str]:
@@ -148,6 +159,7 @@ def _interest(found: Interest, paid: Sum, owed: int) -> InterestSheet:
         week_to=last,
         days_in_year=_years(rows),
         stretches=tuple(_stretch(row) for row in rows),
+        compounded=compounded(found.accruals, found.rate.value),
         exact=found.exact,
         accrued=found.cents,
         paid=paid,
@@ -185,9 +197,24 @@ def _stretch(row: Row) -> Stretch:
     )
 
 
-def penalty_sheet(book: Book, liability: Liability, paid: Sum, shared: Collecting) -> PenaltySheet:
+def compounded(accruals: Sequence[Accrual], rate: Fraction) -> tuple[Compounded, ...]:
+    """Return days on end, each with what bore interest on them: the interest over rate and days."""
+    return tuple(_compounded(each, rate / HUNDRED / YEAR) for each in accruals)
+
+
+def _compounded(each: Accrual, daily: Fraction) -> Compounded:
+    days, amount = (each.last - each.first).days + 1, each.interest.value
+    return Compounded(
+        begins_on=each.first,
+        ends_on=each.last,
+        days=days,
+        base=amount / (daily * days) if daily else Fraction(0),
+        amount=amount,
+    )
+
+
+def penalty_sheet(found: Penalties | str, paid: Sum) -> PenaltySheet:
     """Return the penalties on one defendant's late payments; where they cannot be computed, why."""
-    found = _or_why(partial(penalties_of, book, liability, *_of(shared)))
     if isinstance(found, str):
         return PenaltySheet(paid=paid, why_not=found)
     return PenaltySheet(
@@ -202,14 +229,16 @@ def penalty_sheet(book: Book, liability: Liability, paid: Sum, shared: Collectin
 
 def _missed(charges: Sequence[Charge]) -> Iterator[Missed]:
     """Yield each late payment with its charges; the payments in the order of their days."""
-    late = {(each.due.on, each.due.cents): each for each in charges}
-    for (due_on, cents), _ in sorted(late.items()):
-        mine = [each for each in charges if (each.due.on, each.due.cents) == (due_on, cents)]
+    late: defaultdict[tuple[dt.date, str, int], list[Charge]] = defaultdict(list)
+    for each in charges:
+        late[each.due.on, each.of.value, each.due.cents].append(each)
+    for (due_on, of, cents), mine in sorted(late.items(), key=itemgetter(0)):
         delinquency = next((c for c in mine if c.lateness is Lateness.DELINQUENCY), None)
         default = next((c for c in mine if c.lateness is Lateness.DEFAULT), None)
         yield Missed(
             due_on=due_on,
             amount=cents,
+            of=of,
             delinquent_on=delinquency.on if delinquency else None,
             delinquent=delinquency.cents if delinquency else 0,
             delinquency_penalty=delinquency.exact if delinquency else Fraction(0),

@@ -13,7 +13,9 @@ from remedies.figures import Authority
 from remedies.ledger.entries import Fund, Person
 from remedies.ledger.statement_accrued import (
     NOTHING,
+    Compounded,
     InterestSheet,
+    JudgmentAccount,
     Missed,
     PenaltySheet,
     Stretch,
@@ -22,12 +24,14 @@ from remedies.ledger.statement_accrued import (
 
 __all__ = [
     "NOTHING",
+    "Compounded",
     "Debt",
     "Due",
     "Equation",
     "FundAccount",
     "InterestSheet",
     "JournalLine",
+    "JudgmentAccount",
     "Missed",
     "Move",
     "Moved",
@@ -80,7 +84,8 @@ class ObligeeAccount:
     than nothing. ``held`` is ``transferred``, ``paid``, ``interest`` and ``advanced`` less ``received``:
     ``advanced`` is what went out of a payment that the bank later took back and that is not made up yet.
     ``received`` is what was sent less what came back. ``on_hold`` names the holds that keep money back.
-    ``overpaid`` is what reached the obligee beyond the loss, through a recovery that came later.
+    ``came_back`` is the part of ``held`` that was sent, came back and was not sent again. ``overpaid`` is
+    what reached the obligee beyond the loss, through a recovery that came later.
     """
 
     obligee: str
@@ -95,6 +100,7 @@ class ObligeeAccount:
     received: Sum = NOTHING
     owed: int = 0
     held: int = 0
+    came_back: int = 0
     overpaid: int = 0
     on_hold: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
@@ -313,6 +319,7 @@ class Statement:
     obligees: tuple[ObligeeAccount, ...] = ()
     payers: tuple[ObligeeAccount, ...] = ()
     obligors: tuple[ObligorAccount, ...] = ()
+    judgments: tuple[JudgmentAccount, ...] = ()
     property: tuple[PropertyAccount, ...] = ()
     equations: tuple[Equation, ...] = ()
     deadlines: tuple[Due, ...] = ()

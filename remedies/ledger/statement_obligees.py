@@ -1,6 +1,8 @@
 """The accounts of those who are owed: victims, and those who compensated them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any, Final
 
@@ -19,7 +21,7 @@ from remedies.ledger.entries import (
     Transfer,
     Victim,
 )
-from remedies.ledger.holding import hold_list
+from remedies.ledger.holding import hold_list, unclaimed
 from remedies.ledger.owed import owed_to
 from remedies.ledger.statement_cites import Cites, paid_of
 from remedies.ledger.statement_lines import Move, Moved, ObligeeAccount, Sum
@@ -67,27 +69,21 @@ def _accounts(
     for hold in hold_list(book):
         for obligee in hold.amounts:
             holds.setdefault(obligee, []).append(hold.hold)
+    back: Counter[str] = Counter()
+    for each in unclaimed(book):
+        back[each.obligee] += each.amount
     ordered = terms(book)
     order = (ordered.seq,) if ordered else ()
     for reference in references:
-        yield _account(
-            book,
-            cites,
-            reference,
-            order,
-            tuple(holds.get(reference, ())),
-            tuple(moves(book, reference)) if detailed else (),
+        yield replace(
+            _account(book, cites, reference, order),
+            came_back=back[reference],
+            on_hold=tuple(holds.get(reference, ())),
+            moves=tuple(moves(book, reference)) if detailed else (),
         )
 
 
-def _account(  # noqa: PLR0913, PLR0917 - what an account is made of
-    book: Book,
-    cites: Cites,
-    reference: str,
-    order: tuple[int, ...],
-    holds: tuple[str, ...],
-    moved: tuple[Move, ...],
-) -> ObligeeAccount:
+def _account(book: Book, cites: Cites, reference: str, order: tuple[int, ...]) -> ObligeeAccount:
     owed = owed_to(book, reference)
     payer = any(payer == reference for payer, _ in book.compensated)
     awarded_by = cites.of("compensated", reference) if payer else order if owed.awarded else ()
@@ -105,8 +101,6 @@ def _account(  # noqa: PLR0913, PLR0917 - what an account is made of
         owed=owed.outstanding,
         held=owed.held,
         overpaid=owed.overpaid,
-        on_hold=holds,
-        moves=moved,
     )
 
 

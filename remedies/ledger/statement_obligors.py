@@ -138,7 +138,7 @@ def _account(now: _Now, obligor: str, accruing: _Accruing) -> ObligorAccount:
         interest=interest_sheet(
             accruing.interest[obligor], interest, accruing.owed.get(obligor, 0)
         ),
-        penalties=penalty_sheet(book, liability, late, shared),
+        penalties=penalty_sheet(shared.late[obligor], late),
     )
 
 

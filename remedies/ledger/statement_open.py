@@ -60,7 +60,8 @@ def _transfers(book: Book) -> Equation:
     payer_due: defaultdict[str, int] = defaultdict(int)
     for (_, victim), cents in now.payer_due.items():
         payer_due[victim] += cents
-    beyond = sum(_beyond(book.owed_to(victim), payer_due[victim]) for victim in debts)
+    met = [victim for victim, cents in debts.items() if not (cents and now.due.get(victim))]
+    beyond = sum(_beyond(book.owed_to(victim), payer_due[victim]) for victim in met)
     reimbursed = sum(sum(tally.reimbursed.values()) for tally in book.tallies.values())
     left = [("debts", sum(debts.values())), ("owed", -sum(now.due.values()))]
     right = [("transfers", sum(book.transferred.values())), ("reimbursed", -reimbursed)]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from remedies.ledger.asset_requests import case_assets
 from remedies.ledger.asset_state import (
     AssetState,
     government_costs,
@@ -10,24 +11,20 @@ from remedies.ledger.asset_state import (
     gross_proceeds,
     untransferred,
 )
-from remedies.ledger.assets import asset_state
 from remedies.ledger.book import Book
-from remedies.ledger.delays import CaseAssets, Waiting, not_transferred
-from remedies.ledger.entries import Asset, AssetStep, Stage
+from remedies.ledger.delays import Waiting, not_transferred
+from remedies.ledger.entries import AssetStep, Stage
 from remedies.ledger.statement_lines import PropertyAccount, StageLine, Sum
 from remedies.ledger.statement_words import STAGES, plain
-from remedies.ledger.terms import order_versions
 
 NO_REASON = "no reason is recorded"
 
 
 def property_accounts(book: Book, as_of: dt.date) -> tuple[PropertyAccount, ...]:
     """Return the account of every asset, in the order of recording."""
-    states = tuple(asset_state(book.by_asset[each]) for each in book.versions[Asset.kind])
-    orders = order_versions(book)
-    case = CaseAssets(case="", assets=states, ordered_on=orders[0].on if orders else None)
+    case = case_assets(book, "", as_of)
     waiting = {each.asset: each for each in not_transferred((case,), as_of)}
-    return tuple(_account(state, waiting.get(state.reference)) for state in states)
+    return tuple(_account(state, waiting.get(state.reference)) for state in case.assets)
 
 
 def _account(state: AssetState, waiting: Waiting | None) -> PropertyAccount:

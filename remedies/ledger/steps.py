@@ -6,15 +6,24 @@ it was recorded; a reversed payment lowered it until the day of the reversal.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from remedies.ledger.derived import Day
-from remedies.ledger.effects import effective, take_effect
-from remedies.ledger.entries import Entry, Liability, Order, Payment, Recovery, Reversal
-from remedies.ledger.pouring import EVERYTHING, restitution_poured
+from remedies.ledger.effects import effective
+from remedies.ledger.entries import (
+    Entry,
+    Liability,
+    Order,
+    Path,
+    Payment,
+    Recovery,
+    Reversal,
+    Transfer,
+)
+from remedies.ledger.parts import debt_parts
 from remedies.ledger.state import State
+from remedies.ledger.terms import terms
 
 Steps = list[tuple[dt.date, int]]
 
@@ -26,40 +35,12 @@ def principal_steps(state: State, obligor: str) -> Steps:
     """
     days = _days(state)
     if obligor not in state.cached_steps:
-        if state.compensated:
-            state.cached_steps.update(_one_by_one(state))
-        else:
-            state.cached_steps[obligor] = _steps(state, days, obligor)
-    return list(state.cached_steps.get(obligor, []))
-
-
-def _one_by_one(state: State) -> Mapping[str, Steps]:
-    """Replay in the order of days and ask at the end of each: right for every book, and slow."""
-    found: defaultdict[str, Steps] = defaultdict(list)
-    then = State(state.choices)
-    for day, entries in groupby(_by_day(state.live), key=attrgetter("on")):
-        for entry in entries:
-            take_effect(then, entry)
-        then.cached_terms = then.cached_standing = None
-        for obligor in _liable(then):
-            poured = restitution_poured(then, obligor, EVERYTHING, None)
-            owed = EVERYTHING - poured.rest if poured else 0
-            _step(found[obligor], day, owed)
-    return found
+        state.cached_steps[obligor] = _steps(state, days, obligor)
+    return list(state.cached_steps[obligor])
 
 
 def _by_day(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=attrgetter("on", "seq"))
-
-
-def _liable(state: State) -> Iterator[str]:
-    """Everybody whom some version of the order made liable."""
-    named = {}
-    for found in state.versions[Order.kind].values():
-        for entry in found:
-            assert isinstance(entry.body, Order)  # noqa: S101 - versions are kept by kind
-            named.update(dict.fromkeys(each.obligor for each in entry.body.liabilities))
-    return iter(named)
 
 
 def _step(steps: Steps, day: dt.date, owed: int) -> None:
@@ -71,21 +52,25 @@ def _days(state: State) -> list[Day]:
     """The days of the book on which principal changed."""
     if state.cached_days is None:
         state.cached_steps.clear()
+        state.cached_part_steps.clear()
         days: dict[dt.date, Day] = {}
         for entry in _by_day(state.live):
             body = entry.body
-            if isinstance(body, Payment | Reversal | Order | Recovery):
+            if isinstance(body, Payment | Reversal | Order | Recovery | Transfer):
                 _add(state, days.setdefault(entry.on, Day(entry.on)), body)
         state.cached_days = list(days.values())
     return state.cached_days
 
 
-def _add(state: State, day: Day, body: Payment | Reversal | Order | Recovery) -> None:
+def _add(state: State, day: Day, body: Payment | Reversal | Order | Recovery | Transfer) -> None:
     match body:
         case Order():
             day.order = body
         case Recovery():
             day.recovered[body.victim] += effective(body, state.choices)
+        case Transfer():
+            for victim, cents in body.shares.items() if body.path is not Path.MANDATORY else ():
+                day.recovered[victim] += cents
         case Payment():
             _add_payment(day, body, 1)
         case Reversal():
@@ -95,9 +80,14 @@ def _add(state: State, day: Day, body: Payment | Reversal | Order | Recovery) ->
 
 
 def _add_payment(day: Day, body: Payment, sign: int) -> None:
-    for parts in (body.applied.principal, body.applied.reimbursed):
+    """The parts by victim; what went to a payer lowers the debt on the award it was paid for."""
+    applied = body.applied
+    for parts in (applied.principal, applied.reimbursed):
         if parts:
             day.paid.append((body.obligor, parts, sign))
+    for part in applied.compensated:
+        moved = {part.victim: part.amount, part.payer: -part.amount}
+        day.paid.append((body.obligor, moved, sign))
 
 
 def _met(day: Day) -> dict[str, int]:
@@ -115,7 +105,7 @@ def _steps(state: State, days: list[Day], obligor: str) -> Steps:
     """One defendant's steps; those who are liable in full for the same awards share them."""
     shared = _shared_key(state, days, obligor)
     if shared is None:
-        return _pair_by_pair(days, obligor)
+        return _pair_by_pair(state, days, obligor)
     if shared not in state.cached_steps:
         state.cached_steps[shared] = _together(days)
     since = next(day.on for day in days if day.order and _liability(day.order, obligor))
@@ -132,6 +122,7 @@ def _shared_key(state: State, days: list[Day], obligor: str) -> str | None:
     liable = [each for order in orders if (each := _liability(order, obligor))]
     plain = (
         not any(state.recovered.values())
+        and not any(state.relieved.values())
         and not state.reversed
         and all(order.awards == orders[0].awards for order in orders)
         and liable
@@ -168,11 +159,24 @@ def _since(steps: Steps, day: dt.date) -> Steps:
     return [(day, before[-1]), *(step for step in steps if step[0] > day)]
 
 
+def steps_in_parts(state: State, obligor: str) -> dict[int, Steps]:
+    """Return a defendant's unpaid principal over time by part of the debt; a cap is not looked at.
+
+    What was owed for victims whom only an earlier version of the order named is in no part.
+    """
+    days = _days(state)
+    if obligor not in state.cached_part_steps:
+        _pair_by_pair(state, days, obligor)
+    return state.cached_part_steps[obligor]
+
+
 class _Pairs:
     """One defendant's debt on each victim, kept current day by day."""
 
-    def __init__(self, obligor: str) -> None:
+    def __init__(self, obligor: str, part_of: Mapping[str, int]) -> None:
         self.obligor = obligor
+        self.part_of = part_of
+        self.parts: defaultdict[int, int] = defaultdict(int)
         self.awards: dict[str, int] = {}
         self.liability: Liability | None = None
         self.met: defaultdict[str, int] = defaultdict(int)
@@ -212,6 +216,8 @@ class _Pairs:
             if now != before:
                 self.owed[victim] = now
                 self.owed_sum += now - before
+                if victim in self.part_of:
+                    self.parts[self.part_of[victim]] += now - before
 
     @property
     def whole(self) -> int:
@@ -221,12 +227,17 @@ class _Pairs:
         return max(0, min(self.owed_sum, self.liability.cap - self.own_sum))
 
 
-def _pair_by_pair(days: list[Day], obligor: str) -> Steps:
+def _pair_by_pair(state: State, days: list[Day], obligor: str) -> Steps:
     """One defendant's debt on each victim, once per day for those of whom something changed."""
     steps: Steps = []
-    pairs = _Pairs(obligor)
+    ordered = terms(state)
+    pairs = _Pairs(obligor, debt_parts(state, ordered).of if ordered else {})
+    in_parts: defaultdict[int, Steps] = defaultdict(list)
     for day in days:
         pairs.take(day)
         if pairs.liability or steps:
             _step(steps, day.on, pairs.whole)
+        for part, owed in pairs.parts.items():
+            _step(in_parts[part], day.on, owed)
+    state.cached_part_steps[obligor] = in_parts
     return steps

@@ -1,7 +1,10 @@
 """The order in force, read once for computing: awards by victim, liabilities by defendant."""
 
+import datetime as dt
+from dataclasses import replace
+
 from remedies.ledger.derived import Terms
-from remedies.ledger.entries import Entry, Order, Person, Victim
+from remedies.ledger.entries import Entry, Liability, Order, Person, Victim
 from remedies.ledger.state import State
 
 
@@ -14,11 +17,18 @@ def terms_of(state: State, entry: Entry) -> Terms:
         on=entry.on,
         seq=entry.seq,
         awards={award.obligee: award for award in order.awards},
-        liabilities={liability.obligor: liability for liability in order.liabilities},
+        liabilities={each.obligor: _as_listed(each, order) for each in order.liabilities},
         united_states=frozenset(
             award.obligee for award in order.awards if _is_united_states(state, award.obligee)
         ),
     )
+
+
+def _as_listed(liability: Liability, order: Order) -> Liability:
+    """The amounts in the order's listing, however they were written: ties go by it."""
+    amounts = liability.amounts
+    listed = {a.obligee: amounts[a.obligee] for a in order.awards if a.obligee in amounts}
+    return replace(liability, amounts=listed)
 
 
 def _is_united_states(state: State, reference: str) -> bool:
@@ -33,6 +43,12 @@ def _is_united_states(state: State, reference: str) -> bool:
 def order_versions(state: State) -> list[Entry]:
     """Return the versions of the restitution order by day, then by recording; none before judgment."""
     return [entry for found in state.versions[Order.kind].values() for entry in found]
+
+
+def terms_on(state: State, day: dt.date) -> Terms | None:
+    """Return the version of the order in force on a day; None before the first."""
+    found = [entry for entry in order_versions(state) if entry.on <= day]
+    return terms_of(state, found[-1]) if found else None
 
 
 def terms(state: State) -> Terms | None:

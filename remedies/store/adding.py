@@ -1,9 +1,10 @@
 """Adding a row that may be there already."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -16,7 +17,12 @@ def added(session: Session, table: Table[Any], values: Mapping[str, Any]) -> boo
     Waits while another transaction adds a row of that key, until it is known whether that one stays.
     """
     writing(session)
-    postgres = session.get_bind().dialect.name == "postgresql"
-    insert = (postgresql if postgres else sqlite).insert(table).values(values)
-    statement = insert.on_conflict_do_nothing().returning(*table.primary_key.columns)
-    return session.execute(statement).first() is not None
+    statement = _statement(table, session.get_bind().dialect.name)
+    return session.execute(statement, dict(values)).first() is not None
+
+
+@cache
+def _statement(table: Table[Any], dialect: str) -> Executable:
+    insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    found: Executable = insert.on_conflict_do_nothing().returning(*table.primary_key.columns)
+    return found

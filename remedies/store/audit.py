@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Engine, Row, event, insert, select, update
+from sqlalchemy import Engine, Row, bindparam, event, insert, select, update
 from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 
 from remedies.errors import Problem
@@ -144,13 +144,22 @@ def _write(session: Session) -> None:
         _extend(session, organization, [row for of, row in gathered if of == organization])
 
 
+_ADDED: Final = insert(table)
+_LOCKED: Final = (
+    select(organizations.c.audit_seq, organizations.c.audit_digest)
+    .where(organizations.c.id == bindparam("of"))
+    .with_for_update(key_share=True)
+)
+_MOVED: Final = (
+    update(organizations)
+    .where(organizations.c.id == bindparam("of"))
+    .values(audit_seq=bindparam("now"), audit_digest=bindparam("digest_now"))
+)
+
+
 def _extend(session: Session, organization: str, rows: list[AuditRow]) -> None:
     writing(session)
-    seq, digest = session.execute(
-        select(organizations.c.audit_seq, organizations.c.audit_digest)
-        .where(organizations.c.id == organization)
-        .with_for_update(key_share=True)
-    ).one()
+    seq, digest = session.execute(_LOCKED, {"of": organization}).one()
     values = []
     for row in rows:
         seq, previous = seq + 1, digest
@@ -164,12 +173,8 @@ def _extend(session: Session, organization: str, rows: list[AuditRow]) -> None:
                 "digest": digest,
             }
         )
-    session.execute(insert(table), values)
-    session.execute(
-        update(organizations)
-        .where(organizations.c.id == organization)
-        .values(audit_seq=seq, audit_digest=digest)
-    )
+    session.execute(_ADDED, values)
+    session.execute(_MOVED, {"of": organization, "now": seq, "digest_now": digest})
 
 
 def _forget(session: Session, ended: SessionTransaction) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import ColumnElement, Row, exists, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, bindparam, exists, func, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -115,17 +115,20 @@ def case(session: Session, organization: str, case_id: str) -> CaseRow | None:
     return None if found is None else _case(found)
 
 
+_LOCKED: Final = (
+    select(*_COLUMNS)
+    .where(table.c.organization == bindparam("of"), table.c.id == bindparam("is"))
+    .with_for_update(key_share=True)  # rows may still be added that name the case
+)
+
+
 def lock_case(session: Session, organization: str, case_id: str) -> CaseRow | None:
     """Return a case after locking it until the transaction ends: nobody else appends to it meanwhile.
 
     Read the journal after this, not before. None when the organization has no case of that id.
     """
     writing(session)
-    found = session.execute(
-        select(*_COLUMNS)
-        .where(table.c.organization == organization, table.c.id == case_id)
-        .with_for_update(key_share=True)  # rows may still be added that name the case
-    ).first()
+    found = session.execute(_LOCKED, {"of": organization, "is": case_id}).first()
     return None if found is None else _case(found)
 
 

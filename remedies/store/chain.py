@@ -5,9 +5,10 @@ changed, taken out, put in, reordered or cut off.
 """
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+import orjson
 
 Content = Mapping[str, str | int | None]
 
@@ -27,10 +28,5 @@ def start(what: str, of: str) -> Head:
 
 def link(content: Content, previous: str) -> str:
     """Return the digest of a row: SHA-256 of the canonical JSON of its content and ``previous``."""
-    canonical = json.dumps(
-        {**content, "previous": previous},
-        sort_keys=True,
-        separators=(",", ":"),
-        ensure_ascii=False,
-    )
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    canonical = orjson.dumps({**content, "previous": previous}, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(canonical).hexdigest()

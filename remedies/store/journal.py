@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
-from sqlalchemy import Row, insert, select, tuple_, update
+from sqlalchemy import Row, bindparam, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from remedies.errors import ConflictError, Problem
@@ -99,7 +99,7 @@ def append(session: Session, case: CaseRow, rows: Sequence[JournalRow]) -> CaseR
         head = Head(seq=row.seq, digest=digest)
     _move_head(session, case, head)
     scope = {"organization": case.organization, "case_id": case.id}
-    session.execute(insert(table), [{**scope, **value} for value in values])
+    session.execute(_ADDED, [{**scope, **value} for value in values])
     return replace(case, head=head)
 
 
@@ -205,18 +205,28 @@ def _broken(seq: int, code: str, message: str) -> Problem:
     return Problem(f"journal[{seq}]", code, message)
 
 
+_ADDED: Final = insert(table)
+_MOVED: Final = (
+    update(cases)
+    .where(
+        cases.c.organization == bindparam("of"),
+        cases.c.id == bindparam("is"),
+        cases.c.seq == bindparam("was"),
+        cases.c.digest == bindparam("digest_was"),
+    )
+    .values(seq=bindparam("now"), digest=bindparam("digest_now"))
+    .returning(cases.c.seq)
+)
+
+
 def _move_head(session: Session, case: CaseRow, head: Head) -> None:
-    moved = session.execute(
-        update(cases)
-        .where(
-            cases.c.organization == case.organization,
-            cases.c.id == case.id,
-            cases.c.seq == case.head.seq,
-            cases.c.digest == case.head.digest,
-        )
-        .values(seq=head.seq, digest=head.digest)
-        .returning(cases.c.seq)
-    ).first()
+    was = {
+        "of": case.organization,
+        "is": case.id,
+        "was": case.head.seq,
+        "digest_was": case.head.digest,
+    }
+    moved = session.execute(_MOVED, {**was, "now": head.seq, "digest_now": head.digest}).first()
     if moved is None:
         message = f"entry {case.head.seq + 1} was made by somebody else: read the case again"
         raise ConflictError([Problem("journal", "head_moved", message)])

@@ -6,8 +6,9 @@ finds its answer, or, when it was rolled back, does the write in its stead.
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from remedies.errors import LedgerError, Problem
@@ -69,11 +70,19 @@ def answered(
 ) -> None:
     """Store what is answered to a remembered request; never the content of an identity or a paper."""
     writing(session)
-    session.execute(
-        update(table)
-        .where(table.c.organization == organization, table.c.key == key)
-        .values(status=answer.status, answer=answer.body, case_id=case_id)
+    values = {"as": answer.status, "text": answer.body, "about": case_id}
+    session.execute(_ANSWERED, {"of": organization, "is": key, **values})
+
+
+_ANSWERED: Final = (
+    update(table)
+    .where(table.c.organization == bindparam("of"), table.c.key == bindparam("is"))
+    .values(
+        status=bindparam("as"),
+        answer=bindparam("text", type_=table.c.answer.type),
+        case_id=bindparam("about", type_=table.c.case_id.type),
     )
+)
 
 
 def forget(session: Session, *, before: dt.datetime) -> None:

@@ -91,7 +91,7 @@ def civil_json(found: CivilClaim) -> str:
             ],
             "not_computed": [_refused(entry) for entry in found.not_computed],
             "assumptions": list(found.assumptions),
-            "worksheet": _lines(found.total),
+            "worksheet": worksheet_lines(found.total),
         }
     )
 
@@ -187,7 +187,7 @@ class _Bases:
         """Return the lines of a cell; one that stands in many rows is laid out once."""
         known = self._lines.get(id(figure))
         if known is None:
-            known = self._lines[id(figure)] = figure, _lines(figure)
+            known = self._lines[id(figure)] = figure, worksheet_lines(figure)
         return known[1]
 
 
@@ -221,7 +221,8 @@ def _refused(entry: NotComputed) -> dict[str, str | None]:
     }
 
 
-def _lines(figure: Figure) -> _Lines:
+def worksheet_lines(figure: Figure) -> list[dict[str, object]]:
+    """Return the numbered lines of a figure, as ``LineSchema`` has them."""
     return [_line(*entry) for entry in numbered(figure)]
 
 

@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
+import orjson
+
 from remedies.errors import UnreadableError
 from remedies.ledger.entries import KINDS, Body, Entry
 from remedies.wire.entries_reading import MalformedError, Value, reader, text_of, whole
@@ -140,15 +142,10 @@ def instant_of(text: str) -> dt.datetime:
 
 def _parsed(text: str) -> Value:
     try:
-        return json.loads(text, parse_float=_refused, parse_constant=_refused)
-    except (ValueError, RecursionError):
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
         message = "the journal has a text that is not JSON"
         raise UnreadableError(message, code="malformed_entry") from None
-
-
-def _refused(_: str) -> object:
-    message = "a number that is not whole"
-    raise ValueError(message)
 
 
 def _body(kind: str, value: Value, *, proven: bool = False) -> Body:
@@ -191,7 +188,7 @@ def _writer(shape: Shape) -> Callable[[Value], object]:
             return str
         case What.WORD:
             return _word_written
-        case What.AMOUNTS:
+        case What.AMOUNTS | What.OPTIONS:
             return dict
         case What.OBJECT:
             return _written

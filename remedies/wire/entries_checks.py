@@ -5,27 +5,26 @@ an archive are held to what a form takes.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
-from marshmallow import ValidationError
+from marshmallow import ValidationError, fields
 
 from remedies.errors import Problem
 from remedies.ledger.entries import Entry
-from remedies.wire.entries_fields import REFERENCE, Digest, Reference
+from remedies.wire.entries_fields import REFERENCE
+from remedies.wire.entries_schema import of_shape
 from remedies.wire.entries_shapes import MOST, Member, Shape, What, members
-from remedies.wire.fields import Said, Text
+from remedies.wire.fields import Said
 
-_FIELDS: Final = {
-    What.TEXT: Text(),
-    What.REFERENCE: Reference(),
-    What.DIGEST: Digest(),
-}
+_UNKNOWN: Final = Said("unknown_position", "names what is not a position or an option")
+_ACTOR: Final = Shape(What.TEXT)
 
 
 def entry_problems(entry: Entry) -> list[Problem]:
     """Return what is wrong with an entry's texts, lists and tables; nothing of them is repeated."""
     found = list(_object(entry.body, ""))
-    found += _text(What.TEXT, entry.actor, "actor")
+    found += _said(_ACTOR, entry.actor, "actor")
     return found
 
 
@@ -42,8 +41,8 @@ def _member(member: Member, value: Any, path: str) -> Iterator[Problem]:  # noqa
 
 def _value(shape: Shape, value: Any, path: str) -> Iterator[Problem]:  # noqa: ANN401
     match shape.what:
-        case What.TEXT | What.REFERENCE | What.DIGEST:
-            yield from _text(shape.what, value, path)
+        case What.TEXT | What.REFERENCE | What.DIGEST | What.OPTIONS:
+            yield from _said(shape, value, path)
         case What.OBJECT:
             yield from _object(value, path + ".")
         case What.LIST:
@@ -64,9 +63,14 @@ def _many(value: Any, path: str) -> Iterator[Problem]:  # noqa: ANN401
         yield Problem(path, "too_many", f"has more than {MOST:,} entries")
 
 
-def _text(what: What, value: str, path: str) -> Iterator[Problem]:
+def _said(shape: Shape, value: Any, path: str) -> Iterator[Problem]:  # noqa: ANN401
     try:
-        _FIELDS[what].deserialize(value)
+        _field(shape).deserialize(value)
     except ValidationError as error:
-        said = error.messages[0] if isinstance(error.messages, list) else ""
+        said = error.messages[0] if isinstance(error.messages, list) else _UNKNOWN
         yield Problem(path, said.code if isinstance(said, Said) else "invalid", str(said))
+
+
+@cache
+def _field(shape: Shape) -> fields.Field[Any]:
+    return of_shape(shape, {})

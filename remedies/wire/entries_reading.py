@@ -45,8 +45,8 @@ def reader(shape: Shape, *, proven: bool = False) -> Callable[[Value], Value]:
             return _statute
         case What.WORD:
             return lambda value: _word(shape.of, value)
-        case What.AMOUNTS:
-            return _table(shape.of, proven=proven)
+        case What.AMOUNTS | What.OPTIONS:
+            return _table(shape, proven=proven)
         case What.LIST:
             inner = reader(shape.of, proven=proven)
             return lambda value: _list(inner, value)
@@ -133,17 +133,27 @@ def _amounts(value: Value) -> Mapping[str, int]:
     return value
 
 
-def _table(words: Value, *, proven: bool) -> Callable[[Value], Value]:
-    if words is not None:
-        return lambda value: _by_word(words, value)
+def _options(value: Value) -> Mapping[str, str]:
+    if type(value) is not dict:
+        _malformed("must be options by position")
+    return {key: text_of(option) for key, option in value.items()}
+
+
+def _table(shape: Shape, *, proven: bool) -> Callable[[Value], Value]:
+    if shape.what is What.OPTIONS:
+        return _options
+    if shape.of is not None:
+        return lambda value: _by_word(shape.of, value)
     return _summable if proven else _amounts
 
 
 def _summable(value: Value) -> Value:
     try:
-        sum(value.values())
+        added = sum(value.values())
     except (AttributeError, TypeError):
         _malformed("must be amounts by name")
+    if type(added) is not int:
+        _malformed("must have whole numbers of cents")
     return value
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from remedies.errors import InvalidEntryError, UnreadableError
-from remedies.ledger.entries import KINDS, Body, Entry
+from remedies.ledger.entries import KINDS, Body, Entry, Voided
 from remedies.wire.base import Strict
 from remedies.wire.entries import instant
 from remedies.wire.entries_fields import Amounts, Cited, Count, Digest, Money, Reference, dollars
@@ -23,6 +23,7 @@ from remedies.wire.entries_shapes import MOST, Member, Shape, What, members
 from remedies.wire.entries_words import named, says
 from remedies.wire.fields import MESSAGES, Day, Flag, Said, Text, Word
 from remedies.wire.mending import first, flattened
+from remedies.wire.theory_schema import Choices
 
 COMPUTED: Final[Mapping[str, frozenset[str]]] = {
     "payment": frozenset({"applied"}),
@@ -84,7 +85,9 @@ def form(kind: str) -> type[Schema]:
     without = COMPUTED.get(kind, frozenset())
     found = {
         "on": Day(required=True, metadata={"description": says("", "on")}),
-        "corrects": Count(metadata={"description": says("", "corrects"), "minimum": 1}),
+        "corrects": Count(
+            required=made is Voided, metadata={"description": says("", "corrects"), "minimum": 1}
+        ),
         **{m.name: _field(m, made) for m in members(made) if m.name not in without},
     }
     for name in _OPTIONAL.get(kind, ()) + (("reference",) if kind in CHOSEN else ()):
@@ -201,10 +204,11 @@ def _field(member: Member, made: type) -> fields.Field[Any]:
         value = member.default()
         if value is not None:
             more["load_default"] = value
-    return _of_shape(member.shape, more)
+    return of_shape(member.shape, more)
 
 
-def _of_shape(shape: Shape, more: dict[str, Any]) -> fields.Field[Any]:
+def of_shape(shape: Shape, more: dict[str, Any]) -> fields.Field[Any]:
+    """Return the field that reads a shape; ``more``: what the field is made with."""
     match shape.what:
         case What.WORD:
             return Word.of(shape.of, **more)
@@ -212,14 +216,25 @@ def _of_shape(shape: Shape, more: dict[str, Any]) -> fields.Field[Any]:
             return Amounts(shape.of, **more)
         case What.LIST:
             return _list(shape.of, more)
+        case What.TEXT:
+            return _text(shape, **more)
         case What.OBJECT:
             return fields.Nested(_nested(shape.of), error_messages=MESSAGES, **more)
         case _:
             return _SIMPLE[shape.what](**more)
 
 
+def _text(shape: Shape, **more: Any) -> Text:  # noqa: ANN401 - marshmallow's own
+    """Return the field of a text, which may have to be shorter than others."""
+    if shape.of is None:
+        return Text(**more)
+    said = Said("too_long", f"must have at most {shape.of} characters")
+    metadata = {**more.pop("metadata", {}), "maxLength": shape.of}
+    return Text(validate=validate.Length(max=shape.of, error=said), metadata=metadata, **more)
+
+
 _SIMPLE: Final[Mapping[What, Callable[..., fields.Field[Any]]]] = {
-    What.TEXT: Text,
+    What.OPTIONS: Choices,
     What.REFERENCE: Reference,
     What.DIGEST: Digest,
     What.MONEY: Money,
@@ -242,7 +257,7 @@ class _Listed(fields.List[Any]):
 def _list(of: Shape, more: dict[str, Any]) -> fields.Field[Any]:
     messages = MESSAGES | {"invalid": Said("wrong_type", "must be a list")}
     return _Listed(
-        _of_shape(of, {}), error_messages=messages, validate=validate.Length(max=MOST), **more
+        of_shape(of, {}), error_messages=messages, validate=validate.Length(max=MOST), **more
     )
 
 
@@ -263,6 +278,8 @@ def _writer(shape: Shape) -> Callable[[Any], object]:
             return lambda value: value.value
         case What.AMOUNTS:
             return lambda value: {str(key): dollars(amount) for key, amount in value.items()}
+        case What.OPTIONS:
+            return dict
         case What.OBJECT:
             return body_document
         case What.LIST:

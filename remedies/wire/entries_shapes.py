@@ -34,13 +34,18 @@ class What(Enum):
     STATUTE = auto()
     WORD = auto()
     AMOUNTS = auto()
+    OPTIONS = auto()
     LIST = auto()
     OBJECT = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a value is; ``of``: the words, the keys' words, the shape of a part, or the class."""
+    """What a value is.
+
+    ``of``: the words, the keys' words, the shape of a part, the class, or the most characters of a text
+    where they are fewer than of any other.
+    """
 
     what: What
     of: Any = None
@@ -60,6 +65,9 @@ _REFERENCES: Final = frozenset(
     {"reference", "obligor", "obligee", "victim", "victims", "defendants", "of"}
     | {"asset", "payment", "disbursement", "hold"}
 )
+_LONGEST: Final[Mapping[str, int]] = {"district": 60}
+"""Texts that are kept in a column of their own, and the most characters of each."""
+
 _DIGESTS: Final = frozenset({"digest", "claim", "result", "facts", "law"})
 _COUNTS: Final = frozenset(
     {"counts", "priority", "size"} | {"matched", "differing", "only_theirs", "only_ours"}
@@ -103,6 +111,8 @@ def _shape(hint: Any, name: str) -> Shape:  # noqa: ANN401 - any type
     if origin is tuple:
         return Shape(What.LIST, _shape(inner[0], name))
     if origin is Mapping:
+        if inner[1] is str:
+            return Shape(What.OPTIONS)
         return Shape(What.AMOUNTS, None if inner[0] is str else inner[0])
     found = _plain(hint, name)
     if found is None:
@@ -119,7 +129,7 @@ def _plain(hint: type, name: str) -> Shape | None:
     if hint is int:
         return Shape(What.COUNT if name in _COUNTS else What.MONEY)
     if hint is str:
-        return Shape(_of_text(name))
+        return Shape(_of_text(name), _LONGEST.get(name))
     if hint is dt.date:
         return Shape(What.DAY)
     if hint is Statute:

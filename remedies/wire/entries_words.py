@@ -31,6 +31,8 @@ _SAYS: Final[Mapping[str, str]] = {
     "CaseOpened.plea_on": "when the plea was entered",
     "CaseOpened.sentencing_set_for": "the day for which sentencing is set",
     "CaseOpened.sentenced_on": "the day of sentencing",
+    "CaseOpened.positions": "options of positions of collection and forfeiture, taken by the organization; "
+    "what is left out takes the circuit's, else the default one",
     "Convicted.counts": "how many counts of that statute",
     "Convicted.begins_on": "the first day of the offense",
     "Convicted.ends_on": "the last day of the offense",
@@ -105,7 +107,7 @@ _SAYS: Final[Mapping[str, str]] = {
     "AssetStep.stage": "the step",
     "AssetStep.actor": "the court or agency that took it, or the kind of claimant; never a person's name",
     "AssetStep.amount": "dollars: claimed, granted, forfeited as money, gross proceeds, or asked for",
-    "AssetStep.costs": "at liquidated: the government's costs, in dollars",
+    "AssetStep.costs": "dollars: the government's, at liquidated, and at forfeited where an amount is given",
     "AssetStep.how": "at forfeited: in which proceeding",
     "AssetStep.path": "at requested, granted and denied: by which path proceeds are to reach victims",
     "AssetStep.published_on": "at noticed: the day of final publication (21 U.S.C. § 853(n)(2))",

@@ -19,6 +19,8 @@ from remedies.wire import civil_words
 from remedies.wire.claim_schema import ClaimSchema
 from remedies.wire.fields import REFERENCE, Days, Number, Reference, Word
 from remedies.wire.result_schema import ResultSchema
+from remedies.wire.statement_delays import DelaysSchema
+from remedies.wire.statement_schema import StatementSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REFS = "#/components/schemas/"
@@ -205,6 +207,16 @@ def claim_schema() -> dict[str, Any]:
 def result_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a result."""
     return _document(ResultSchema, "A result")
+
+
+def statement_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a statement of account."""
+    return _document(StatementSchema, "A statement of account")
+
+
+def delays_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a list of property that waits."""
+    return _document(DelaysSchema, "Property that has not reached the victims")
 
 
 def plugin() -> MarshmallowPlugin:

@@ -21,7 +21,7 @@ MOST_LOSSES: Final = 200
 """The most losses of one petitioner."""
 
 MOST_LINES: Final = 2_000
-"""The most losses of all petitioners together: what is printed in a few seconds."""
+"""The most losses of all petitioners together."""
 
 _LAST_PRIORITY: Final = 1_000
 

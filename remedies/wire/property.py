@@ -28,6 +28,7 @@ def restoration_document(request: RestorationRequest, *, case: str, known: int) 
         "proceeds": _proceeds(request),
         "order": _order(request),
         "schedule": [_schedule_line(line) for line in request.schedule],
+        "outside": list(request.outside),
         "requested": dollars(request.requested),
         "left": dollars(request.available - request.requested),
         "statements": [_statement(each) for each in request.statements],
@@ -36,7 +37,9 @@ def restoration_document(request: RestorationRequest, *, case: str, known: int) 
         "steps": [_step(taken) for taken in request.state.taken()],
         "next": [
             next_step(step)
-            for step in next_steps(request.state, request.as_of, request.ordered_on)
+            for step in next_steps(
+                request.state, request.as_of, request.ordered_on, request.outstanding
+            )
         ],
     }
 

@@ -1,5 +1,6 @@
 """The schemas of what :mod:`remedies.wire.property` writes; nothing is dumped through them."""
 
+from enum import StrEnum
 from typing import Final
 
 from marshmallow import fields
@@ -30,6 +31,11 @@ def whole(says: str = "") -> fields.Field[int]:
     return fields.Integer(required=True, metadata={"description": says} if says else {})
 
 
+def or_null(words: type[StrEnum]) -> fields.Field[str]:
+    """Return one of a set of words, or null where it is not known."""
+    return text(null=True, enum=[*(word.value for word in words), None])
+
+
 class OfCaseSchema(Exact):
     """What every paper of a case says of it."""
 
@@ -54,15 +60,15 @@ class AskedPropertySchema(Exact):
     agency = text()
     number = text("the agency's own")
     statute = text("of the forfeiture; before it, the one under which it is to be forfeited")
-    how = one_of(Forfeiture, null=True)
-    stage = one_of(Stage, null=True)
+    how = or_null(Forfeiture)
+    stage = or_null(Stage)
 
 
 class AssetProceedsSchema(Exact):
-    """The way from gross proceeds to what is left: 28 C.F.R. § 9.9(a)."""
+    """The way from gross proceeds to what is left: 28 C.F.R. § 9.9(a) for remission, else a reading."""
 
     gross = amount()
-    costs = amount("the government's")
+    costs = amount("the government's, as entered")
     third_parties = amount("interests that were granted")
     net = amount()
     transferred = amount("before")
@@ -120,6 +126,10 @@ class RestorationSchema(OfCaseSchema):
     proceeds = fields.Nested(AssetProceedsSchema, required=True)
     order = fields.Nested(SatisfiedOrderSchema, required=True, allow_none=True)
     schedule = many(ScheduleLineSchema)
+    outside = many(
+        fields.String(),
+        "those whom these proceeds cannot pay: awards not shown to be of chapter 77",
+    )
     requested = amount("all shares together")
     left = amount("what of the proceeds the order does not take")
     statements = many(RepresentationSchema)
@@ -223,7 +233,7 @@ class MoneySourceSchema(Exact):
     entry = whole("its number in the journal")
     on = text(format="date")
     asset = text("null: a payment", null=True)
-    path = one_of(Path, null=True)
+    path = or_null(Path)
     order = text("the order that a transfer satisfies", null=True)
     amount = shapes.amount()
     disbursed = shapes.amount()
@@ -278,7 +288,7 @@ class ActsSchema(Exact):
 
     asset = text()
     what = text()
-    stage = one_of(Stage, null=True)
+    stage = or_null(Stage)
     left = amount("net proceeds not yet transferred")
     next = many(NextStepSchema, "empty: all is done")
 

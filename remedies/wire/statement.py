@@ -4,12 +4,14 @@ Amounts are dollars as decimal strings. The entries behind them are named by num
 which many amounts of a large case share, stand once under ``citations``.
 """
 
-import json
 from typing import Final
+
+import orjson
 
 from remedies.ledger.statement_lines import (
     FundAccount,
     InterestSheet,
+    JudgmentAccount,
     ObligeeAccount,
     ObligorAccount,
     Open,
@@ -32,8 +34,6 @@ SUMS: Final = (
     "received",
 )
 """The amounts of a victim's account that cite entries."""
-
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def statement_json(statement: Statement) -> str:
@@ -65,6 +65,7 @@ class _Writing:
             "victims": [self._obligee(account) for account in found.obligees],
             "payers": [self._obligee(account) for account in found.payers],
             "defendants": [self._obligor(account) for account in found.obligors],
+            "judgments": [self._judgment(account) for account in found.judgments],
             "property": [self._property(account) for account in found.property],
             "equations": [
                 {
@@ -87,7 +88,7 @@ class _Writing:
             {"citation": number, "entries": ranges(entries)}
             for entries, number in self._citations.items()
         ]
-        return _dump(document)
+        return orjson.dumps(document).decode()
 
     def _cited(self, entries: tuple[int, ...]) -> int | None:
         """Return the number of a list of entries; None for an empty one."""
@@ -110,6 +111,7 @@ class _Writing:
             "advanced": rows.dollars(account.advanced),
             "owed": rows.dollars(account.owed),
             "held": rows.dollars(account.held),
+            "came_back": rows.dollars(account.came_back),
             "overpaid": rows.dollars(account.overpaid),
             "on_hold": list(account.on_hold),
             "cites": {
@@ -167,6 +169,7 @@ class _Writing:
             "week_to": rows.day(sheet.week_to),
             "days_in_year": sheet.days_in_year,
             "stretches": [rows.stretch(each) for each in sheet.stretches],
+            "compounded": [rows.compounded(each) for each in sheet.compounded],
             "exact": rows.exact(sheet.exact),
             "accrued": rows.dollars(sheet.accrued),
             "paid": self._sum(sheet.paid),
@@ -174,6 +177,26 @@ class _Writing:
             "notes": list(sheet.notes),
             "why_not": sheet.why_not,
             **rows.authority(sheet.authority),
+        }
+
+    def _judgment(self, account: JudgmentAccount) -> rows.Object:
+        return {
+            "reference": account.judgment,
+            "victim": account.obligee,
+            "defendant": account.obligor,
+            "entered_on": rows.day(account.entered_on),
+            "amount": self._sum(account.amount),
+            "rate": None if account.rate is None else rows.exact(account.rate),
+            "week_from": rows.day(account.week_from),
+            "week_to": rows.day(account.week_to),
+            "compounded": [rows.compounded(each) for each in account.stretches],
+            "accrued": rows.dollars(account.accrued),
+            "recovered": self._sum(account.recovered),
+            "unpaid_judgment": rows.dollars(account.unpaid_judgment),
+            "unpaid_interest": rows.dollars(account.unpaid_interest),
+            "notes": list(account.notes),
+            "why_not": account.why_not,
+            **rows.authority(account.authority),
         }
 
     def _penalties(self, sheet: PenaltySheet) -> rows.Object:

@@ -2,6 +2,7 @@
 
 from marshmallow import fields
 
+from remedies.calculators.collection.penalties import Obligation
 from remedies.figures import Checked
 from remedies.ledger.entries import Fund, Person
 from remedies.ledger.statement_lines import Moved
@@ -80,6 +81,7 @@ ObligeeAccountSchema = Exact.from_dict(
             "awarded less to_payers, recovered, transferred and paid; not below zero"
         ),
         "held": shapes.amount("transferred, paid, interest and advanced less received"),
+        "came_back": shapes.amount("of held: sent, came back, and not sent again"),
         "overpaid": shapes.amount("what reached the obligee beyond the loss"),
         "on_hold": many(fields.String(), "holds that keep money back"),
         "cites": by_column(fields.Integer(), "the citation of each amount that adds up entries"),
@@ -132,6 +134,20 @@ StretchSchema = Exact.from_dict(
 )
 
 
+CompoundedSchema = Exact.from_dict(
+    {
+        "from": day(null=False),
+        "to": day(null=False),
+        "days": whole(),
+        "base": shapes.amount(
+            "what bore interest, with interest that anniversaries added; cut after six decimals"
+        ),
+        "amount": shapes.amount("interest, cut after six decimals"),
+    },
+    name="CompoundedSchema",
+)
+
+
 class InterestSheetSchema(Exact):
     """Interest on restitution: principal times rate times days, over the days of the year."""
 
@@ -141,10 +157,35 @@ class InterestSheetSchema(Exact):
     week_to = day()
     days_in_year = shapes.text()
     stretches = many(StretchSchema)
+    compounded = many(
+        CompoundedSchema, "instead of stretches where the position is taken as section_1961"
+    )
     exact = shapes.amount("the sum of the stretches, cut after six decimals")
     accrued = shapes.amount("to the cent, after waivers and limits")
     paid = summed()
     owed = shapes.amount()
+    notes = many(fields.String())
+    why_not = shapes.text("why nothing was computed; empty where it was")
+    authority = shapes.text()
+    checked = one_of(Checked, null=True)
+
+
+class JudgmentAccountSchema(Exact):
+    """A civil judgment of a victim: interest under 28 U.S.C. § 1961, and what was recovered on it."""
+
+    reference = shapes.text()
+    victim = shapes.text()
+    defendant = shapes.text()
+    entered_on = day(null=False)
+    amount = summed()
+    rate = shapes.text("percent a year; null where nothing was computed", null=True)
+    week_from = day("the week of the yield")
+    week_to = day()
+    compounded = many(CompoundedSchema)
+    accrued = shapes.amount("interest of all days, to the cent")
+    recovered = summed()
+    unpaid_judgment = shapes.amount()
+    unpaid_interest = shapes.amount()
     notes = many(fields.String())
     why_not = shapes.text("why nothing was computed; empty where it was")
     authority = shapes.text()
@@ -156,6 +197,7 @@ class MissedSchema(Exact):
 
     due_on = day(null=False)
     amount = shapes.amount()
+    of = one_of(Obligation, "on what it was due")
     delinquent_on = day()
     delinquent = shapes.amount()
     delinquency_penalty = shapes.amount()

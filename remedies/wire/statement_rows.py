@@ -8,6 +8,7 @@ from typing import Final
 
 from remedies.figures import Authority, Checked
 from remedies.ledger.statement_lines import (
+    Compounded,
     Debt,
     Due,
     JournalLine,
@@ -81,11 +82,23 @@ def stretch(each: Stretch) -> Object:
     }
 
 
+def compounded(each: Compounded) -> Object:
+    """Return days on which one sum bore interest that is compounded."""
+    return {
+        "from": each.begins_on.isoformat(),
+        "to": each.ends_on.isoformat(),
+        "days": each.days,
+        "base": exact(each.base),
+        "amount": exact(each.amount),
+    }
+
+
 def missed(each: Missed) -> Object:
     """Return a late payment."""
     return {
         "due_on": each.due_on.isoformat(),
         "amount": dollars(each.amount),
+        "of": each.of,
         "delinquent_on": day(each.delinquent_on),
         "delinquent": dollars(each.delinquent),
         "delinquency_penalty": exact(each.delinquency_penalty),

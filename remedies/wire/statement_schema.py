@@ -9,6 +9,7 @@ from remedies.wire.shapes import Exact, by_column, many, one_of
 from remedies.wire.statement_account_schema import (
     CitationSchema,
     DueSchema,
+    JudgmentAccountSchema,
     ObligeeAccountSchema,
     ObligorAccountSchema,
     citation,
@@ -110,6 +111,9 @@ class StatementSchema(Exact):
         ObligeeAccountSchema, "those who compensated a victim and are paid after all victims"
     )
     defendants = many(ObligorAccountSchema)
+    judgments = many(
+        JudgmentAccountSchema, "civil judgments of victims; no part of what the order leaves owed"
+    )
     property = many(PropertyAccountSchema)
     equations = many(EquationSchema)
     worklists = many(OpenSchema)

@@ -118,7 +118,7 @@ def test_a_case_of_another_organization_is_as_if_it_were_not(app: Flask, office:
     tried = 0
     for path, method in _grown(stranger.client):
         address = path.replace("{case}", case).replace("{name}", "V-1")
-        query = "?as_of=2019-12-31" if path.endswith(("statement", "deadlines")) else ""
+        query = "?as_of=2019-12-31" if _needs_a_day(stranger.client, path, method) else ""
         noun = path.split("/")[4] if path.count("/") > 3 else ""
         body = {"on": "2019-12-01", **ENTRIES.get(noun, {})}
         if "reference" in VICTIMS[0] and method == "put":
@@ -129,7 +129,7 @@ def test_a_case_of_another_organization_is_as_if_it_were_not(app: Flask, office:
             continue
         else:
             response = stranger.client.open(
-                address, method=method.upper(), json=body, headers=_headers(stranger)
+                address + query, method=method.upper(), json=body, headers=_headers(stranger)
             )
         if response.status_code == 422:  # what was sent is read before the case is looked for
             continue
@@ -137,6 +137,11 @@ def test_a_case_of_another_organization_is_as_if_it_were_not(app: Flask, office:
         tried += 1
     assert tried >= 80
     assert stranger.get("").get_json() == {"cases": [], "next": None}
+
+
+def _needs_a_day(client: FlaskClient, path: str, method: str) -> bool:
+    operation = client.get("/openapi.json").get_json()["paths"][path][method]
+    return any(entry["name"] == "as_of" for entry in operation["parameters"])
 
 
 def _takes(client: FlaskClient, path: str, method: str) -> set[str]:
@@ -264,7 +269,7 @@ def test_what_a_role_may_not_do_is_in_the_audit_trail_too(office: Office) -> Non
     assert advocate.get(f"{case}/payments/PAY-1").status_code == 403
     assert advocate.get(f"{case}/payments/Marigold Quill").status_code == 403
     first, second = office.audited()[-2:]
-    assert (first.action, first.outcome) == ("read_payment", "forbidden")
+    assert (first.action, first.outcome) == ("read payment", "forbidden")
     assert (first.case_id, first.subject, first.role) == (case, "PAY-1", "advocate")
     assert (second.case_id, second.subject) == (case, "")
 

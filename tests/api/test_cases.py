@@ -193,7 +193,7 @@ def test_a_journal_that_was_changed_outside_is_computed_with_no_more(
         "known=0x1",
         "since=2019-02-30",
         "about=%00",
-        "about=" + "x" * 201,
+        "about=" + "x" * 2_001,
         "colour=red",
         "limit=1&limit=2",
     ],

@@ -120,11 +120,38 @@ def test_an_order_is_proposed_from_what_was_assessed(office: Office) -> None:
     who = office.someone()
     case = ordered(who)
     assessed = who.post(f"{case}/assessments?on=2026-11-21", CLAIM).json
-    proposed = who.get(f"{case}/proposal")
+    address = f"{case}/proposal?as_of=2026-11-21"
+    proposed = who.get(address)
     assert proposed.status_code == 200, proposed.text
     awards = {award["victim"]: award["amount"] for award in proposed.json["awards"]}
     assert awards["V-1"] == assessed["total"]
-    assert who.get(f"{case}/proposal?option=weather").status_code in {400, 409, 422}
+    assert who.get(f"{address}&option=weather").status_code in {400, 409, 422}
+    assert who.get(f"{case}/proposal").status_code == 400
+    assert who.get(address, Accept="application/pdf").data.startswith(b"%PDF-")
+    assert "Proposed restitution order" in who.get(address, Accept="text/html").text
+
+
+def test_what_is_stated_of_the_defendants_limits_the_proposed_order(office: Office) -> None:
+    who = office.someone()
+    case = ordered(who)
+    total = who.post(f"{case}/assessments?on=2026-11-21", CLAIM).json["total"]
+    address = f"{case}/proposal?as_of=2026-11-21"
+    limited = who.post(address, {"defendants": [{"defendant": "D-1", "up_to": {"V-1": "1.00"}}]})
+    assert limited.status_code == 200, limited.text
+    owed = {each["defendant"]: each["total"] for each in limited.json["liabilities"]}
+    assert owed["D-1"] == "1.00"
+    assert limited.json["awards"][0]["assessed"] == total
+    assert who.post(address, {"defendants": []}).data == who.get(address).data
+    for wrong, code in (
+        ({"defendants": [{"defendant": "D-1", "share": 0.5}]}, "not_a_share"),
+        ({"defendants": [{"defendant": "D-1"}, {"defendant": "D-1"}]}, "duplicate_defendant"),
+        ({"defendants": [{"defendant": "D-1", "color": "red"}]}, "unknown_field"),
+    ):
+        refused = who.post(address, wrong)
+        assert (refused.status_code, refused.json["errors"][0]["code"]) == (422, code)
+    unknown = who.post(address, {"defendants": [{"defendant": "D-9", "up_to": {"V-9": "1.00"}}]})
+    assert unknown.status_code in {409, 422}
+    assert who.post(address, [1]).status_code in {400, 422}
 
 
 def test_an_identity_is_replaced_and_destroyed_by_a_purge(office: Office) -> None:
@@ -143,7 +170,7 @@ def test_an_identity_is_replaced_and_destroyed_by_a_purge(office: Office) -> Non
     assert who.get(address).status_code == 404
 
 
-def test_the_statement_comes_in_three_forms(office: Office) -> None:
+def test_the_statement_comes_in_four_forms(office: Office) -> None:
     who = office.someone()
     address = f"{paid(who)}/statement?as_of=2019-12-31"
     stated = who.get(address)
@@ -155,6 +182,7 @@ def test_the_statement_comes_in_three_forms(office: Office) -> None:
     sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     workbook = who.get(address, Accept=sheet)
     assert zipfile.is_zipfile(io.BytesIO(workbook.data))
+    assert "Statement of account" in who.get(address, Accept="text/html").text
     assert who.get(address, Accept="image/png").status_code == 406
 
 
@@ -164,7 +192,8 @@ def test_an_earlier_statement_is_made_again(office: Office) -> None:
     address = f"{case}/statement?as_of=2019-12-31"
     seq = len(who.get(f"{case}/journal").json["entries"])
     before = who.get(f"{address}&known={seq}")
-    who.post(f"{case}/payments", PAYMENT)
+    again = who.post(f"{case}/payments", {**PAYMENT, "receipt": "C-2"})
+    assert again.status_code == 201, again.text
     assert who.get(f"{address}&known={seq}").data == before.data
     assert who.get(address).data != before.data
     assert who.get(f"{case}/statement").status_code == 400
@@ -199,6 +228,9 @@ def test_property_that_waits_is_listed_across_cases(office: Office) -> None:
     address = "/v1/delays?as_of=2019-07-03&overdue=true&why=no_order_yet"
     assert len(who.get(address).json["assets"]) == 1
     assert who.get(address, Accept="application/pdf").data.startswith(b"%PDF-")
+    assert "no order yet" in who.get(address, Accept="text/html").text
+    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    assert zipfile.is_zipfile(io.BytesIO(who.get(address, Accept=sheet).data))
     assert who.get("/v1/delays?as_of=2019-07-03&why=weather").status_code == 400
 
 

@@ -1,5 +1,6 @@
 """The archive: the same bytes out of an import as went in, and nothing in that was changed on the way."""
 
+import datetime as dt
 import io
 import json
 import zipfile
@@ -32,7 +33,7 @@ from tests.casework.test_identities_and_papers import CLAIM, IDENTITY, PURGE
 def told(office: Office, case_id: str) -> str:
     """The case with a payment, an assessment, a document, a destroyed document and an identity."""
     desk = office.desk(Role.SYSTEM)
-    assess_claim(desk, case_id, json.dumps(CLAIM).encode(), draft("void", PURGE_VOID).on)
+    assess_claim(desk, case_id, json.dumps(CLAIM).encode(), dt.date(2024, 3, 1))
     form = {"on": "2024-05-01", "title": "judgment", "media_type": "text/plain"}
     add_document(desk, case_id, draft("document", form), b"judgment")
     add_document(desk, case_id, draft("document", form | {"title": "letter"}), b"its words")
@@ -42,9 +43,6 @@ def told(office: Office, case_id: str) -> str:
     office.enter(case_id, "disbursement", {"on": "2024-04-15"})
     office.session.commit()
     return case_id
-
-
-PURGE_VOID = {"on": "2024-03-01", "why": "x"}
 
 
 @pytest.fixture
@@ -255,3 +253,13 @@ def test_an_advocate_exports_and_imports_nothing(office: Office, told: str) -> N
         export_case(desk, told)
     with pytest.raises(ForbiddenError):
         import_case(desk, b"")
+
+
+def test_an_archive_of_what_has_not_happened_yet_is_refused(
+    office: Office, told: str, elsewhere: Office
+) -> None:
+    content = export_case(office.desk(Role.PROSECUTOR), told)
+    before = elsewhere.desk(Role.PROSECUTOR, at=dt.datetime(2024, 1, 1, tzinfo=dt.UTC))
+
+    with pytest.raises(UnreadableError, match="not recorded in its order"):
+        import_case(before, content)

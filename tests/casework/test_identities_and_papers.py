@@ -1,5 +1,6 @@
 """Identities and papers: who gets them, what is refused, and what is destroyed."""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -20,6 +21,7 @@ from remedies.casework.cases import (
     put_identity,
 )
 from remedies.errors import (
+    ConflictError,
     FactsError,
     ForbiddenError,
     InvalidEntryError,
@@ -169,7 +171,7 @@ def test_a_document_is_kept_by_its_digest_and_can_be_destroyed(
 
 def test_a_claim_is_assessed_and_kept_with_its_papers(office: Office, case_id: str) -> None:
     content = json.dumps(CLAIM).encode()
-    on = draft("void", {"on": "2024-03-01", "why": "x"}).on
+    on = dt.date(2024, 3, 1)
 
     entry, assessment = assess_claim(office.desk(Role.PROSECUTOR), case_id, content, on)
 
@@ -186,7 +188,7 @@ def test_a_claim_is_assessed_and_kept_with_its_papers(office: Office, case_id: s
 def test_papers_of_an_assessment_are_for_the_victims_advocate_only(
     office: Office, case_id: str
 ) -> None:
-    on = draft("void", {"on": "2024-03-01", "why": "x"}).on
+    on = dt.date(2024, 3, 1)
     entry, _ = assess_claim(office.desk(), case_id, json.dumps(CLAIM).encode(), on)
     body = entry.body
     assert isinstance(body, Assessed)
@@ -200,7 +202,7 @@ def test_papers_of_an_assessment_are_for_the_victims_advocate_only(
 
 
 def test_a_claim_of_no_victim_of_the_case_is_refused(office: Office, case_id: str) -> None:
-    on = draft("void", {"on": "2024-03-01", "why": "x"}).on
+    on = dt.date(2024, 3, 1)
     content = json.dumps(CLAIM | {"reference": "V-9"}).encode()
 
     with pytest.raises(LedgerError, match="unknown_victim"):
@@ -227,3 +229,70 @@ def test_nothing_of_an_identity_stands_in_the_database_or_the_trail(
     assert [row.action for _, row in rows][-2:] == ["put identity", "read identity"]
     assert b"Synthetic" not in stored
     assert "Synthetic" not in repr(rows)
+
+
+def test_a_document_is_not_replaced_by_another_of_its_reference(
+    office: Office, case_id: str
+) -> None:
+    form = {"on": "2024-05-01", "title": "x", "media_type": "text/plain", "reference": "DOC-2"}
+    add_document(office.desk(), case_id, draft("document", form | {"victims": ["V-2"]}), b"theirs")
+    advocate = office.desk(Role.ADVOCATE, {case_id: frozenset({"V-1"})})
+
+    with pytest.raises(ConflictError):
+        add_document(advocate, case_id, draft("document", form | {"victims": ["V-1"]}), b"mine")
+
+    assert document(office.desk(), case_id, "DOC-2")[1] == b"theirs"
+
+
+def test_a_purge_destroys_what_it_names_and_nothing_else(office: Office, case_id: str) -> None:
+    form = {"on": "2024-05-01", "title": "x", "media_type": "text/plain"}
+    prosecutor = office.desk(Role.PROSECUTOR)
+    for reference, content in (
+        ("V-1", b"named as she is"),
+        ("DOC-1", b"old"),
+        ("DOC-9", b"other"),
+    ):
+        made = draft("document", form | {"reference": reference})
+        add_document(office.desk(), case_id, made, content)
+    put_identity(prosecutor, case_id, "V-1", IDENTITY)
+
+    purge(prosecutor, case_id, draft("purge", PURGE | {"of": "V-1"}))
+    assert document(office.desk(), case_id, "V-1")[1] == b"named as she is"
+
+    purge(prosecutor, case_id, draft("purge", PURGE | {"of": "DOC-1"}))
+    again = draft("document", form | {"reference": "DOC-4"})
+    add_document(office.desk(), case_id, again, b"old")
+    purge(prosecutor, case_id, draft("purge", PURGE | {"of": "DOC-9"}))
+    assert document(office.desk(), case_id, "DOC-4")[1] == b"old"
+
+
+def test_a_paper_that_another_document_has_too_stays_for_that_one_until_it_is_destroyed(
+    office: Office, case_id: str
+) -> None:
+    form = {"on": "2024-05-01", "title": "x", "media_type": "text/plain"}
+    for reference in ("DOC-1", "DOC-2"):
+        made = draft("document", form | {"reference": reference})
+        add_document(office.desk(), case_id, made, b"the same")
+
+    purge(office.desk(Role.PROSECUTOR), case_id, draft("purge", PURGE | {"of": "DOC-1"}))
+    with pytest.raises(NotFoundError):
+        document(office.desk(), case_id, "DOC-1")
+    assert document(office.desk(), case_id, "DOC-2")[1] == b"the same"
+
+    purge(office.desk(Role.PROSECUTOR), case_id, draft("purge", PURGE | {"of": "DOC-2"}))
+    with pytest.raises(NotFoundError):
+        document(office.desk(), case_id, "DOC-2")
+
+
+def test_the_trail_does_not_say_of_a_sealed_case_which_it_is(office: Office, case_id: str) -> None:
+    office.session.commit()
+    before = audit(office.desk(Role.AUDITOR))
+    office.enter(case_id, "seal", {"on": "2024-05-01", "sealed": True}, Role.PROSECUTOR)
+    office.session.commit()
+
+    rows = [row for _, row in audit(office.desk(Role.AUDITOR))]
+
+    assert any(row.case_id == case_id for _, row in before)
+    assert len(rows) > len(before)
+    assert all(row.case_id != case_id and row.subject != "V-1" for row in rows)
+    assert any(row.case_id == case_id for _, row in audit(office.desk(Role.SYSTEM)))

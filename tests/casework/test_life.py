@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -28,9 +27,9 @@ from remedies.casework.cases import (
     statement,
     verify,
 )
-from remedies.casework.proposals import answering
 from remedies.errors import ConflictError, LedgerError
 from remedies.ledger.entries import Delay, Disbursement, Reconciled
+from remedies.ledger.proposing import Stated
 from remedies.ledger.reconciliation import TheirRow, Way
 from tests.casework.offices import AT, Office, draft
 from tests.casework.test_identities_and_papers import CLAIM, IDENTITY
@@ -66,7 +65,7 @@ def test_a_case_from_charge_to_the_last_dollar(office: Office) -> None:  # noqa:
     content = json.dumps(CLAIM).encode()
     on = dt.date(2024, 2, 1)
     assessed, assessment = assess_claim(office.desk(prosecutor), case_id, content, on)
-    asked = proposal(office.desk(prosecutor), case_id)
+    asked = proposal(office.desk(prosecutor), case_id, as_of=on).order
     total = int(assessment.total.value * 100)
     assert [(award.victim, award.amount) for award in asked.awards] == [("V-1", total)]
     assert [each.defendant for each in asked.liabilities] == ["D-1", "D-2"]
@@ -130,9 +129,9 @@ def test_a_case_from_charge_to_the_last_dollar(office: Office) -> None:  # noqa:
     assert delays(office.desk(unit), as_of=dt.date(2024, 9, 1)) == ()
     enter("disbursement", "2024-08-15", unit)
 
-    # Corrected: a second payment was entered twice, and one is taken back.
+    # Corrected: a second payment was entered twice, once with a wrong receipt, and that is taken back.
     enter("payment", "2024-09-01", unit, **money, amount="600.00", receipt="C-2")
-    twice = enter("payment", "2024-09-01", unit, **money, amount="600.00", receipt="C-2")
+    twice = enter("payment", "2024-09-01", unit, **money, amount="600.00", receipt="C-3")
     enter("void", "2024-09-02", unit, corrects=twice, why="entered twice")
     enter("assertion", "2024-09-02", unit, account="paid_by", of="D-1", expected="1800.00")
 
@@ -184,12 +183,11 @@ def test_a_share_of_the_loss_may_be_asked_of_each_defendant(office: Office, case
     content = json.dumps(CLAIM).encode()
     assess_claim(office.desk(), case_id, content, dt.date(2024, 2, 1))
     office.enter(case_id, "defendant", {"on": "2024-01-01", "reference": "D-2"})
-    whole = proposal(office.desk(), case_id)
+    day = dt.date(2024, 2, 1)
+    whole = proposal(office.desk(), case_id, as_of=day).order
 
-    with book(office.desk(), case_id) as found:
-        first, _ = answering(found)
-    part = replace(first, share=Fraction(1))
-    asked = proposal(office.desk(), case_id, attribution=[part], option="apportioned")
+    stated = {"D-1": Stated(share=Fraction(1)), "D-2": Stated(share=Fraction(0))}
+    asked = proposal(office.desk(), case_id, as_of=day, stated=stated, option="apportioned").order
 
     assert [each.defendant for each in asked.liabilities] == ["D-1"]
     assert asked.awards[0].amount == whole.awards[0].amount

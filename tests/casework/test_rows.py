@@ -135,7 +135,7 @@ def test_a_purge_of_an_assessment_destroys_the_claim_and_its_result(
         with pytest.raises(NotFoundError, match="destroyed"):
             paper(office.desk(), case_id, digest)
     with pytest.raises(NotFoundError, match="destroyed"):
-        proposal(office.desk(), case_id)
+        proposal(office.desk(), case_id, as_of=ON)
     assert record(office.desk(), case_id, "assessment", "A-1").version > entry.seq
 
 
@@ -149,6 +149,7 @@ TOUCHES: Final[Mapping[str, tuple[Callable[[Office, str], object], str, str]]] =
         "read statement",
         "D-1",
     ),
+    "proposal": (lambda o, c: proposal(o.desk(), c, as_of=ON), "read proposal", ""),
     "deadlines": (lambda o, c: deadlines(o.desk(), c, as_of=ON), "read statement", ""),
     "verify": (lambda o, c: verify(o.desk(), c), "verify journal", ""),
     "export": (lambda o, c: export_case(o.desk(), c), "export", ""),

@@ -198,3 +198,12 @@ def test_a_sealed_case_says_so(run: Run) -> None:
     assert "Sealed" in run("show", "EX-1", "--as-of", "2024-01-03")[1]
     assert run("seal", "EX-1", "--unseal", "--on", "2024-02-02")[0] == 0
     assert "sealed" not in run("list")[1]
+
+
+def test_what_the_book_refuses_is_noted_in_the_audit_trail(run: Run) -> None:
+    status, _, _ = run("pay", "EX-1", "D-9", "1.00", "--method", "cash", "--on", "2024-04-01")
+
+    last = json.loads(run("audit", "--json")[1])["audit"][-1]
+    assert status == 2
+    assert (last["action"], last["outcome"]) == ("enter payment", "refused")
+    assert len(last["case"]) == 8

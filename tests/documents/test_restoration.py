@@ -148,6 +148,24 @@ def test_the_commanded_transfer_says_that_no_decision_is_awaited(commanded: byte
     assert "Not confirmed" not in said
 
 
+def test_costs_are_called_a_reading_where_no_text_takes_them_off(
+    commanded: bytes, discretionary: bytes
+) -> None:
+    told = "names no costs and no interests of third parties that come off first"
+    assert told in text(commanded)
+    assert "28 C.F.R. § 9.9(a), of remission" not in text(commanded)
+    assert told not in text(discretionary)
+    assert "28 C.F.R. § 9.9(a), of remission" in text(discretionary)
+
+
+def test_restored_money_meets_the_debt_by_a_reading_and_not_by_section_1594(
+    discretionary: bytes,
+) -> None:
+    said = text(discretionary)
+    assert "and what the defendants owe: the words of 18 U.S.C. § 1594(f)(3) are of" in said
+    assert "owed on, to the Attorney General" not in said
+
+
 def test_the_request_says_what_is_missing_and_what_nobody_confirmed(discretionary: bytes) -> None:
     said = text(discretionary)
     assert "Request for restoration of forfeited property" in said

@@ -22,7 +22,7 @@ from remedies.calculators.collection.deadlines import deadlines
 from remedies.calculators.collection.garnishment import PayPeriod, garnishment_ceiling
 from remedies.calculators.collection.lateness import Due
 from remedies.calculators.collection.liability import Sentence, liability_ends
-from remedies.calculators.collection.penalties import Record, penalties
+from remedies.calculators.collection.penalties import Obligation, Record, penalties
 from remedies.calculators.collection.restitution_interest import restitution_interest
 from remedies.calculators.collection.terms import By, Relief, Terms
 from remedies.figures import audit, given
@@ -107,28 +107,54 @@ def test_interest_on_a_civil_judgment_is_as_worked_by_hand(case: dict[str, Any])
     assert found.rate.value == Fraction(case.get("rate", "5.20"))
 
 
-@pytest.mark.parametrize("case", _cases("penalties"))
-def test_penalties_are_as_worked_by_hand(case: dict[str, Any]) -> None:
-    record = Record(
+def _record(case: dict[str, Any]) -> Record:
+    return Record(
         judgment_on=case["judgment_on"],
         due=[Due(on, cents) for on, cents in _dated(case["due"])],
         paid=_dated(case.get("paid", [])),
         owed=_dated(case["owed"]),
         default_notices=case.get("notices", ()),
         relief=_relief(case),
+        of=Obligation(case.get("of", "restitution")),
     )
-    found = penalties(record, case["as_of"], LAW, _choices(case))
+
+
+@pytest.mark.parametrize("case", _cases("penalties"))
+def test_penalties_are_as_worked_by_hand(case: dict[str, Any]) -> None:
+    found = penalties(_record(case), case["as_of"], LAW, _choices(case))
     made = [[str(charge.lateness), charge.on, charge.cents] for charge in found.charges]
     assert made == [[kind, on, _cents(dollars)] for kind, on, dollars in case["charges"]]
+    assert {charge.of for charge in found.charges} <= {case.get("of", "restitution")}
     assert found.cents == case["cents"]
     assert found.figure().value * 100 == case["cents"]
     audit(found.figure())
     assert found.entire_due_on == case.get("entire_due_on")
+    assert found.told_of_default_on == case.get("told_of_default_on")
     for part in ("delinquent", "in_default"):
         if part in case:
             assert getattr(found, part) == _cents(case[part])
     for note in case.get("notes", ()):
         assert note in found.notes
+
+
+@pytest.mark.parametrize("case", _cases("notices"))
+def test_notices_of_lateness_are_due_as_worked_by_hand(case: dict[str, Any]) -> None:
+    charges = penalties(_record(case), case["as_of"], LAW, _choices(case)).charges
+    dates = DefendantDates(
+        defendant="D-1",
+        charges=charges,
+        delinquency_notices=tuple(case.get("told_delinquency", ())),
+        default_notices=tuple(case.get("told_default", ())),
+    )
+    found = deadlines(CaseDates(defendants=(dates,)), case["as_of"], LAW, _choices(case))
+    notices = [entry for entry in found if entry.due_on]
+    made = [(entry.key, entry.due_on, entry.met_on) for entry in notices]
+    assert made == [(*row, None)[:3] for row in case["expected"]]
+    for entry in notices:
+        assert entry.of == "D-1"
+        assert entry.note.startswith(f"{case.get('of', 'restitution')}: the payment due on ")
+        assert entry.passed == (entry.due_on < case["as_of"])
+        assert entry.authority.citation in {"18 U.S.C. § 3612(d)", "18 U.S.C. § 3612(e)"}
 
 
 @pytest.mark.parametrize("case", _cases("garnishments"))
@@ -148,6 +174,7 @@ def test_liability_ends_as_worked_by_hand(case: dict[str, Any]) -> None:
         assert end.on == case.get(part), part
         assert end.not_before == case.get(part, case.get(f"{part}_not_before")), part
         assert end.authority
+    assert found.restitution.note == case.get("note", found.restitution.note)
     assert found.estate_answers == case.get("estate_answers", False)
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from remedies import law
 from remedies.errors import LedgerError
 from remedies.ledger.entries import (
     Back,
     Compensation,
     Court,
+    Defendant,
     Payer,
     Recovery,
     Refund,
@@ -21,6 +23,7 @@ from remedies.ledger.entries import (
 )
 from tests.ledger.bookkeeping import Case, applied, cents, dollars, order
 
+COMPARED = {"owed_to", "owed_by", "book", "payable", "accrued"}
 HERE = Path(__file__).parent
 
 
@@ -35,7 +38,9 @@ def test_every_amount_is_the_one_worked_by_hand(history: dict[str, Any]) -> None
     assert history["authority"]
     victims = history.get("victims", ["V-1", "V-2"])
     case = Case(tuple(victims), tuple(history.get("defendants", ["D-1"])))
-    case.enter(_order(history["order"]))
+    if history.get("accrues"):
+        case.law = law.encoded()
+    case.enter(_order(history["order"]), history.get("ordered_on"))
     for asset, amount in history.get("cash", {}).items():
         case.cash(asset, amount)
     for step in history["steps"]:
@@ -46,7 +51,7 @@ def test_every_amount_is_the_one_worked_by_hand(history: dict[str, Any]) -> None
             with pytest.raises(LedgerError) as raised:
                 _take(case, dict(step))
             assert refused in {problem.code for problem in raised.value.problems}
-    assert case.book.audit() == ()
+    assert case.book.audit(case.law) == ()
 
 
 def _order(said: dict[str, Any]) -> Any:  # noqa: ANN401 - a body
@@ -60,7 +65,7 @@ def _order(said: dict[str, Any]) -> Any:  # noqa: ANN401 - a body
 def _take(case: Case, step: dict[str, Any]) -> None:
     """Enter one step, or compare with what it expects."""
     case.on = step.pop("on", case.on)
-    if "owed_to" in step or "owed_by" in step or "book" in step or "payable" in step:
+    if COMPARED & step.keys():
         _compare(case, step)
         return
     reference = step.get("as", "")
@@ -81,6 +86,8 @@ def _take(case: Case, step: dict[str, Any]) -> None:
 
 
 def _body(step: dict[str, Any], reference: str) -> Any:  # noqa: ANN401 - a body
+    if "died" in step:
+        return Defendant(reference=step["died"], died_on=step["died_on"])
     if "release" in step:
         return Released(hold=step["release"])
     if "reverse" in step:
@@ -108,7 +115,7 @@ def _body(step: dict[str, Any], reference: str) -> Any:  # noqa: ANN401 - a body
         liquidated=cents(step.get("liquidated", "0")),
         other=cents(step.get("other", "0")),
         court=Court(step.get("court", "federal")),
-        state_law_provides=step.get("state_law_provides", True),
+        state_law_provides=step.get("state_law_provides", False),
     )
 
 
@@ -120,6 +127,11 @@ def _compare(case: Case, step: dict[str, Any]) -> None:
         assert ours == _fields(expected), obligee
     for obligor, expected in step.get("owed_by", {}).items():
         assert _owed_by(case, obligor) == expected, obligor
+    for obligor, expected in step.get("accrued", {}).items():
+        accrued = book.owed_by(obligor, case.on, case.law).accrued
+        assert not accrued.unknown
+        ours = {name: dollars(getattr(accrued, name)) for name in expected}
+        assert ours == expected, obligor
     if "payable" in step:
         ours = {str(name): dollars(amount) for name, amount in book.payable(case.on).items()}
         assert ours == step["payable"]

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from remedies.facts.convictions import Statute
 from remedies.ledger.book import Book
@@ -23,8 +23,10 @@ from remedies.ledger.entries import (
     Fund,
     Hold,
     HoldWhy,
+    InterestTerms,
     Liability,
     Method,
+    OnAccount,
     Order,
     Path,
     Payment,
@@ -34,6 +36,9 @@ from remedies.ledger.entries import (
     Victim,
     Voided,
 )
+
+if TYPE_CHECKING:
+    from remedies.law import Law
 
 JUDGMENT = dt.date(2025, 1, 6)
 FORFEITED_UNDER = Statute.parse("18 USC 1594")
@@ -54,12 +59,17 @@ def shares(amounts: Mapping[str, str]) -> dict[str, int]:
 
 
 def applied(amounts: Mapping[str, str]) -> Applied:
-    """Read ``V-1``, ``AG:V-1``, ``interest:V-1``, a fund, or ``unapplied``, each with its dollars."""
+    """Read ``V-1``, ``P-1 for V-1``, ``AG:V-1``, ``interest:V-1``, a fund, ``unapplied``, with dollars."""
     parts: dict[str, dict[Any, int]] = {"principal": {}, "AG": {}, "interest": {}, "funds": {}}
+    on_account = []
     for name, amount in amounts.items():
         kind, _, whom = name.rpartition(":")
+        payer, _, victim = name.partition(" for ")
         if name in FUNDS:
             parts["funds"][Fund(name)] = cents(amount)
+        elif victim:
+            parts["principal"][payer] = parts["principal"].get(payer, 0) + cents(amount)
+            on_account.append(OnAccount(payer=payer, victim=victim, amount=cents(amount)))
         elif name != "unapplied":
             parts[kind or "principal"][whom] = cents(amount)
     return Applied(
@@ -68,6 +78,7 @@ def applied(amounts: Mapping[str, str]) -> Applied:
         interest=parts["interest"],
         funds=parts["funds"],
         unapplied=cents(amounts.get("unapplied", "0")),
+        compensated=tuple(on_account),
     )
 
 
@@ -104,8 +115,12 @@ def order(  # noqa: PLR0913 - what an order says
 def _liability(obligor: str, said: dict[str, Any], awards: Mapping[str, str]) -> Liability:
     amounts = shares(said.pop("amounts", awards))
     judgment_on = said.pop("judgment_on", JUDGMENT)
+    limit = said.pop("interest_limit", None)
+    terms = InterestTerms(limit=None if limit is None else cents(limit))
     money = {name: cents(amount) for name, amount in said.items()}
-    return Liability(obligor=obligor, judgment_on=judgment_on, amounts=amounts, **money)
+    return Liability(
+        obligor=obligor, judgment_on=judgment_on, amounts=amounts, interest=terms, **money
+    )
 
 
 class Case:
@@ -116,6 +131,7 @@ class Case:
     ) -> None:
         self.book = Book(choices)
         self.on = JUDGMENT
+        self.law: Law | None = None
         self.enter(CaseOpened(reference="C-1"))
         for victim in victims:
             person = Person.UNITED_STATES if victim == "US" else Person.INDIVIDUAL
@@ -131,21 +147,23 @@ class Case:
     def void(self, seq: int) -> int:
         return self.enter(Voided(why="entered by mistake"), corrects=seq)
 
-    def pay(
+    def pay(  # noqa: PLR0913, PLR0917 - what a payment says
         self,
         obligor: str,
         amount: str,
         reference: str = "",
         on: dt.date | None = None,
         parts: Applied | None = None,
+        receipt: str = "",
     ) -> int:
-        found = parts or self.book.application(obligor, cents(amount), on or self.on)
+        found = parts or self.book.application(obligor, cents(amount), on or self.on, self.law)
         body = Payment(
             reference=reference or f"PAY-{self.book.next_seq}",
             obligor=obligor,
             amount=cents(amount),
             method=Method.CASH,
             applied=found,
+            receipt=receipt,
         )
         return self.enter(body, on)
 

@@ -1,6 +1,5 @@
-"""One asset's entries: any order of recording, steps put before others, what to do next, why it waits."""
+"""One asset's entries: any order of recording, steps put before others, the period for claims."""
 
-import datetime as dt
 import tomllib
 
 import pytest
@@ -9,8 +8,7 @@ from remedies import law
 from remedies.errors import LedgerError
 from remedies.facts.convictions import Statute
 from remedies.law.library import ROOT
-from remedies.ledger.asset_next import Act, Office, next_steps
-from remedies.ledger.asset_periods import DAYS
+from remedies.ledger.asset_periods import DAYS, LETTER_DAYS, claim_period
 from remedies.ledger.assets import (
     MANDATORY_SINCE,
     AssetState,
@@ -20,63 +18,34 @@ from remedies.ledger.assets import (
     check_history,
     check_step,
     check_transfer,
+    check_version,
     net_proceeds,
     untransferred,
 )
-from remedies.ledger.delays import CaseAssets, not_transferred
 from remedies.ledger.entries import (
     Asset,
     AssetStep,
     Award,
-    Delay,
     Entry,
     Forfeiture,
-    NotTransferred,
     Order,
     Path,
     Stage,
-    Transfer,
 )
-
-TRAFFICKING = Statute.parse("18 U.S.C. § 1594(d)")
-FRAUD = Statute.parse("18 U.S.C. § 981(a)(1)(C)")
-ORDER = Order(
-    reference="O-1",
-    awards=(Award(obligee="V-1", amount=500_000, statute=Statute.parse("18 U.S.C. § 1589")),),
-    liabilities=(),
+from tests.ledger.asset_history import (
+    FORFEITED,
+    FRAUD,
+    HISTORY,
+    ORDER,
+    SENT,
+    SOLD,
+    TRAFFICKING,
+    asset,
+    day,
+    entry,
+    sent,
+    step,
 )
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
-
-
-def entry(seq: int, on: str, body: Asset | AssetStep | Transfer | NotTransferred) -> Entry:
-    return Entry(seq=seq, on=day(on), body=body)
-
-
-def asset(statute: Statute | None = TRAFFICKING) -> Asset:
-    return Asset(reference="AS-1", what="vehicle", statute=statute)
-
-
-def step(stage: str, **said: object) -> AssetStep:
-    return AssetStep(asset="AS-1", stage=Stage(stage), actor="office", **said)  # type: ignore[arg-type]
-
-
-def sent(cents: int, path: Path = Path.MANDATORY) -> Transfer:
-    return Transfer(reference="T-1", asset="AS-1", path=path, shares={"V-1": cents})
-
-
-NOTICED = step("noticed", published_on=day("2024-06-03"))
-HISTORY = [
-    entry(1, "2024-05-01", asset()),
-    entry(2, "2024-05-02", step("seized")),
-    entry(3, "2024-05-20", NOTICED),
-    entry(4, "2024-08-01", step("forfeited", how=Forfeiture.CRIMINAL)),
-    entry(5, "2024-10-01", step("liquidated", amount=100_000, costs=10_000)),
-    entry(6, "2024-12-02", sent(60_000)),
-]
-FORFEITED, SOLD, SENT = asset_state(HISTORY[:4]), asset_state(HISTORY[:5]), asset_state(HISTORY)
 
 
 def refusal(state: AssetState, body: AssetStep, on: str) -> str:
@@ -101,7 +70,7 @@ def test_what_is_not_about_an_asset_leaves_the_state_as_it_is() -> None:
 
 
 def test_a_later_version_of_the_asset_prevails_from_its_day() -> None:
-    later = Asset(reference="AS-1", what="boat", statute=FRAUD)
+    later = Asset(reference="AS-1", what="boat", statute=TRAFFICKING)
     state = advanced(SENT, entry(7, "2025-01-01", later))
     assert state.asset == later
     assert state.as_of(day("2024-12-31")).asset == asset()
@@ -229,115 +198,43 @@ def test_no_step_is_possible_once_the_property_went_back() -> None:
         check_step(state, step("noticed"), day("2024-05-04"))
 
 
+def test_the_statute_of_an_asset_is_not_restated_after_its_forfeiture() -> None:
+    other = asset(Statute.parse("21 U.S.C. § 881"))
+    with pytest.raises(LedgerError) as refused:
+        check_version(SENT, other, day("2025-01-01"))
+    assert [each.code for each in refused.value.problems] == ["already_forfeited"]
+    with pytest.raises(LedgerError) as refused:
+        check_version(SENT, other, day("2024-05-01"))
+    assert [each.code for each in refused.value.problems] == ["breaks_later"]
+    boat = Asset(reference="AS-1", what="boat", statute=TRAFFICKING)
+    check_version(SENT, boat, day("2025-01-01"))
+    check_version(asset_state(HISTORY[:3]), other, day("2024-06-01"))
+
+
 @pytest.mark.parametrize(
-    ("entries", "as_of", "ordered", "act", "office", "days"),
+    ("statute", "how", "last", "cited"),
     [
-        (1, "2024-05-02", None, Act.SEIZE, Office.AGENCY, 1),
-        (2, "2024-05-12", None, Act.GIVE_NOTICE, Office.AGENCY, 10),
-        (3, "2024-07-03", None, Act.PETITION, Office.THIRD_PARTIES, 44),
-        (3, "2024-07-04", None, Act.FORFEIT, Office.UNITED_STATES_ATTORNEY, 0),
-        (4, "2024-09-01", None, Act.SELL, Office.CUSTODIAN, 31),
-        (5, "2024-10-31", None, Act.ORDER_RESTITUTION, Office.UNITED_STATES_ATTORNEY, 30),
-        (5, "2024-11-30", "2024-11-20", Act.TRANSFER, Office.ATTORNEY_GENERAL, 10),
-        (6, "2025-10-01", "2024-01-20", Act.TRANSFER, Office.ATTORNEY_GENERAL, 365),
+        ("18 U.S.C. § 1594(d)", None, "2024-03-06", "21 U.S.C. § 853(n)(2)"),
+        ("18 U.S.C. § 1594(e)", None, "2024-03-11", "853(n)(2); 18 U.S.C. § 983(a)(2)(B), (4)(A)"),
+        ("18 U.S.C. § 981", Forfeiture.CIVIL, "2024-03-06", "18 U.S.C. § 983(a)(4)(A)"),
+        ("18 U.S.C. § 981", Forfeiture.ADMINISTRATIVE, "2024-03-11", "18 U.S.C. § 983(a)(2)(B)"),
     ],
 )
-def test_who_must_act_next_and_since_when(  # noqa: PLR0913, PLR0917
-    entries: int, as_of: str, ordered: str | None, act: Act, office: Office, days: int
+def test_an_asset_has_one_period_for_claims_under_the_rule_of_its_proceeding(
+    statute: str, how: Forfeiture | None, last: str, cited: str
 ) -> None:
-    ordered_on = day(ordered) if ordered else None
-    found, *others = next_steps(asset_state(HISTORY[:entries]), day(as_of), ordered_on)
-    assert [other.act for other in others] == (
-        [Act.PETITION_FOR_REMISSION] if act is Act.ORDER_RESTITUTION else []
-    )
-    assert (found.act, found.office, found.days) == (act, office, days)
-
-
-def test_other_statutes_await_a_request_then_a_decision_then_a_transfer() -> None:
-    state = asset_state([entry(1, "2024-05-01", asset(FRAUD)), *HISTORY[1:5]])
-    acts = [found.act for found in next_steps(state, day("2024-10-02"), day("2024-01-01"))]
-    assert acts == [Act.REQUEST_RESTORATION, Act.PETITION_FOR_REMISSION]
-    [only] = next_steps(state, day("2024-10-02"))
-    assert (only.act, only.office) == (Act.PETITION_FOR_REMISSION, Office.VICTIMS)
-    for seq, stage, act in [
-        (7, "requested", Act.DECIDE_REQUEST),
-        (8, "denied", Act.ASK_AGAIN),
-        (9, "requested", Act.DECIDE_REQUEST),
-        (10, "granted", Act.TRANSFER),
-    ]:
-        state = advanced(
-            state, entry(seq, f"2024-11-{seq:02}", step(stage, path=Path.RESTORATION))
-        )
-        [found] = next_steps(state, day("2024-12-01"), day("2024-01-01"))
-        assert (found.act, found.since.day) == (act, seq)
-
-
-def test_a_grant_that_is_used_up_awaits_another_request() -> None:
-    state = asset_state([entry(1, "2024-05-01", asset(FRAUD)), *HISTORY[1:5]])
-    for seq, body in [
-        (7, step("requested", path=Path.RESTORATION)),
-        (8, step("granted", path=Path.RESTORATION, amount=60_000)),
-        (9, sent(60_000, Path.RESTORATION)),
-    ]:
-        state = advanced(state, entry(seq, f"2024-11-{seq:02}", body))
-    acts = [found.act for found in next_steps(state, day("2024-12-01"), day("2024-01-01"))]
-    assert acts == [Act.REQUEST_RESTORATION, Act.PETITION_FOR_REMISSION]
-
-
-def test_nothing_is_left_to_do_once_all_is_transferred() -> None:
-    state = advanced(SENT, entry(7, "2024-12-03", sent(30_000)))
-    assert next_steps(state, day("2025-01-01"), day("2024-01-01")) == ()
-
-
-def told(why: Delay, on: str, seq: int = 20) -> Entry:
-    body = NotTransferred(
-        asset="AS-1", why=why, responsible="asset forfeiture unit", review_on=day("2025-01-15")
-    )
-    return entry(seq, on, body)
-
-
-def test_assets_that_wait_are_listed_across_cases_the_longest_first() -> None:
-    older = asset_state([*HISTORY[:3], entry(4, "2024-07-05", HISTORY[3].body)])  # type: ignore[arg-type]
-    explained = advanced(SENT, told(Delay.VICTIM_NOT_LOCATED, "2024-12-10"))
-    done = advanced(SENT, entry(7, "2024-12-03", sent(30_000)))
-    cases = [
-        CaseAssets(case="B", assets=(explained, done), ordered_on=day("2024-01-01")),
-        CaseAssets(case="A", assets=(older,)),
+    known = [
+        entry(1, "2024-01-02", asset(Statute.parse(statute))),
+        entry(2, "2024-01-05", step("noticed")),
+        entry(3, "2024-02-05", step("noticed")),
     ]
-    first, second = not_transferred(cases, day("2025-02-01"))
-    assert (first.case, first.days_since_forfeiture, first.no_reason) == ("A", 211, True)
-    assert (second.case, second.untransferred, second.no_reason) == ("B", 30_000, False)
-    assert second.reason is not None
-    assert (second.reason.days, second.reason.overdue_days) == (53, 17)
-    assert not_transferred(cases, day("2024-06-30")) == ()
-
-
-@pytest.mark.parametrize(
-    ("why", "outdated"),
-    [
-        (Delay.NOT_LIQUIDATED, True),
-        (Delay.NO_ORDER_YET, True),
-        (Delay.THIRD_PARTY_CLAIM, True),
-        (Delay.REQUEST_NOT_MADE, True),
-        (Delay.REQUEST_PENDING, True),
-        (Delay.NO_NET_PROCEEDS, True),
-        (Delay.APPEAL_PENDING, False),
-        (Delay.OTHER, False),
-    ],
-)
-def test_a_reason_that_the_entries_contradict_is_outdated(why: Delay, outdated: bool) -> None:  # noqa: FBT001
-    case = CaseAssets(
-        case="A", assets=(advanced(SOLD, told(why, "2024-10-05")),), ordered_on=day("2024-01-01")
-    )
-    [waiting] = not_transferred([case], day("2024-11-01"))
-    assert waiting.reason is not None
-    assert waiting.reason.outdated is waiting.no_reason is outdated
-
-
-def test_a_reason_before_forfeiture_is_listed_too() -> None:
-    state = advanced(asset_state(HISTORY[:2]), told(Delay.APPEAL_PENDING, "2024-05-03"))
-    [waiting] = not_transferred([CaseAssets(case="A", assets=(state,))], day("2024-05-10"))
-    assert (waiting.days_since_forfeiture, waiting.no_reason) == (None, False)
+    if how:
+        known.append(entry(4, "2024-03-12", step("forfeited", how=how)))
+    found = claim_period(asset_state(known))
+    assert found is not None
+    assert (found.last, found.counted_from) == (day(last), day("2024-02-05"))
+    assert found.authority.endswith(cited)
+    assert claim_period(asset_state(known[:1])) is None
 
 
 def test_the_days_are_those_of_the_law_data() -> None:
@@ -345,3 +242,7 @@ def test_the_days_are_those_of_the_law_data() -> None:
     [transfer] = [rule for rule in rules if rule["key"] == "forfeiture_transfer_1594_f1"]
     assert transfer["effective_on"] == MANDATORY_SINCE
     assert law.encoded().on("us.forfeiture_petition_days", day("2024-01-01")).value == DAYS
+    letter = law.encoded().rule("forfeiture_claim_983_a2")
+    assert (
+        f"not earlier than {LETTER_DAYS} days after the date the letter is mailed" in letter.quote
+    )

@@ -7,8 +7,10 @@ import pytest
 from remedies.errors import LedgerError
 from remedies.facts.convictions import Statute
 from remedies.law import encoded
-from remedies.ledger.asset_requests import request_of, traced
+from remedies.ledger.asset_next import Act
+from remedies.ledger.asset_requests import acts_of, case_assets, request_of, traced
 from remedies.ledger.book import Book
+from remedies.ledger.delays import not_transferred
 from remedies.ledger.entries import (
     Applied,
     Asset,
@@ -101,6 +103,30 @@ def test_the_shares_of_the_packet_can_be_entered_as_the_transfer() -> None:
     before.post(Entry(seq=before.next_seq, on=dt.date(2024, 10, 1), body=body))
     after = request_of(before, "AS-1", dt.date(2024, 10, 2), LAW)
     assert (after.available, after.requested) == (0, 0)
+
+
+def test_an_asset_waits_no_longer_once_the_victims_of_chapter_77_are_whole() -> None:
+    """V-1 and V-2 are paid 900.00 on October 1: nothing is left to satisfy, and 300.00 is not sent."""
+    paid = Payment(
+        reference="PAY-1",
+        obligor="D-1",
+        amount=90_000,
+        method=Method.CASH,
+        applied=Applied(principal={"V-1": 60_000, "V-2": 30_000}),
+    )
+    found = book(("2024-10-01", paid))
+    before, after = dt.date(2024, 9, 30), dt.date(2024, 10, 1)
+    assert case_assets(found, "C-1", before).outstanding == {"AS-1": 90_000}
+    assert [step.act for step in acts_of(found, before)[0].next] == [Act.TRANSFER]
+    assert len(not_transferred([case_assets(found, "C-1", before)], before)) == 1
+    assert case_assets(found, "C-1", after).outstanding == {"AS-1": 0}
+    assert acts_of(found, after)[0].next == ()
+    assert not_transferred([case_assets(found, "C-1", after)], after) == ()
+
+
+def test_before_an_order_it_is_not_known_what_an_asset_would_satisfy() -> None:
+    early = case_assets(book(), "C-1", dt.date(2024, 3, 3))
+    assert (early.ordered_on, early.outstanding) == (None, {})
 
 
 def test_an_asset_that_the_case_does_not_have_is_refused() -> None:

@@ -65,7 +65,7 @@ def order(distribution: Distribution = Distribution.PRO_RATA) -> Order:
 
 
 def state(statute: str) -> AssetState:
-    bodies = [
+    bodies: list[Asset | AssetStep] = [
         Asset(reference="AS-1", what="vehicle", statute=Statute.parse(statute)),
         AssetStep(asset="AS-1", stage=Stage.NOTICED, actor="office"),
         AssetStep(asset="AS-1", stage=Stage.FORFEITED, actor="court", how=Forfeiture.CRIMINAL),
@@ -132,6 +132,28 @@ def test_an_award_for_another_offense_is_a_statement_that_does_not_hold() -> Non
     other = Order(reference="O-1", awards=(fraud,), liabilities=())
     found = request("18 U.S.C. § 1594", of=other)
     assert [each.key for each in found.missing] == ["chapter_77"]
+    assert (found.schedule, found.outside) == ((), ("V-1",))
+
+
+def test_proceeds_that_the_law_commands_are_divided_among_awards_of_chapter_77_only() -> None:
+    """18 U.S.C. § 1594(f)(1): 30,500 to V-1 (§ 1591) alone, and nothing of it to V-2 (§ 1343)."""
+    awards = (
+        Award(obligee="V-1", amount=60_000, statute=Statute.parse("18 U.S.C. § 1591")),
+        Award(obligee="V-2", amount=60_000, statute=Statute.parse("18 U.S.C. § 1343")),
+    )
+    mixed = Order(reference="O-1", awards=awards, liabilities=())
+    found = request("18 U.S.C. § 1594", of=mixed)
+    assert [(line.victim, line.share) for line in found.schedule] == [("V-1", 30_500)]
+    assert (found.outside, found.missing, found.outstanding) == (("V-2",), (), 60_000)
+    discretionary = request("18 U.S.C. § 981(a)(1)(C)", of=mixed)
+    assert len(discretionary.schedule) == len(awards)
+    assert discretionary.outside == ()
+
+
+def test_the_commanded_transfer_does_not_rest_its_costs_on_the_rule_of_remission() -> None:
+    for statute, cited in (("18 U.S.C. § 1594", False), ("18 U.S.C. § 981(a)(1)(C)", True)):
+        rules = [each.authority.citation for each in request(statute).statements]
+        assert any("9.9(a)" in rule for rule in rules) is cited
 
 
 @pytest.mark.parametrize(

@@ -87,15 +87,13 @@ class Reference:
         return max(0, owed - self.transferred(victim) - self.principal(victim))
 
     def to_payers(self, obligor: str | None = None) -> dict[tuple[str, str], int]:
-        """What payers got, set against what they paid for whom: by reference, then by victim."""
-        liable = self.liabilities[obligor].amounts if obligor else self.awards
-        found = {}
-        for payer, victim in sorted(self.compensation()):
-            if victim not in liable:
-                continue
-            got = self.principal(payer, obligor)
-            before = sum(cents for (p, _), cents in found.items() if p == payer)
-            found[payer, victim] = min(self.compensation()[payer, victim], got - before)
+        """What payers got on each victim's account, as the entries say."""
+        found = dict.fromkeys(self.compensation(), 0)
+        for body in self.every(Payment):
+            for part in body.applied.compensated if obligor in {None, body.obligor} else ():
+                found[part.payer, part.victim] = (
+                    found.get((part.payer, part.victim), 0) + part.amount
+                )
         return found
 
     def debt(self, victim: str) -> int:

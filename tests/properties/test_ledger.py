@@ -5,7 +5,13 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 
 from remedies.errors import LedgerError
 from remedies.ledger.book import Book
@@ -66,6 +72,11 @@ def liability(draw: st.DataObject, obligor: str, awards: dict[str, int]) -> dict
     return said
 
 
+def has(*kinds: str) -> Any:  # noqa: ANN401 - a decorator
+    """Draw a rule only where the book has an entry of one of these kinds."""
+    return precondition(lambda self: any(self.book.versions[kind] for kind in kinds))
+
+
 class Histories(RuleBasedStateMachine):
     """A clerk who enters anything at any time; what the book refuses is not entered."""
 
@@ -122,6 +133,19 @@ class Histories(RuleBasedStateMachine):
         self.case.pay(obligor, dollars(amount), on=on, parts=found)
         self.known[self.book.entries[-1].seq] = snapshot(self.book)
 
+    @rule(obligor=st.sampled_from(DEFENDANTS), amount=amounts, day=days)
+    def pay_and_disburse(self, obligor: str, amount: int, day: int) -> None:
+        """What a clerk does most days."""
+        self.pay(obligor, amount, day)
+        self.send_all(max(self.book.last_on, JUDGMENT + dt.timedelta(days=day)))
+
+    def send_all(self, on: dt.date) -> None:
+        shares = self.book.payable(on)
+        if shares:
+            self.case.disburse({v: dollars(c) for v, c in shares.items()}, on=on)
+            self.known[self.book.entries[-1].seq] = snapshot(self.book)
+
+    @has("payment", "transfer")
     @rule(day=days, part=st.booleans(), data=st.data())
     def disburse(self, day: int, part: bool, data: st.DataObject) -> None:  # noqa: FBT001 - drawn
         on = JUDGMENT + dt.timedelta(days=day)
@@ -158,16 +182,19 @@ class Histories(RuleBasedStateMachine):
             Compensation(reference=payer, payer=Payer.INSURER, victim=victim, amount=amount), day
         )
 
+    @has("payment")
     @rule(number=numbers, day=days)
     def reverse(self, number: int, day: int) -> None:
         self.enter(Reversal(payment=self._some(Payment, number)), day)
 
+    @has("payment")
     @rule(number=numbers, amount=amounts, day=days)
     def refund(self, number: int, amount: int, day: int) -> None:
         payment = self._some(Payment, number)
         name = f"RF-{self.book.next_seq}"
         self.enter(Refund(reference=name, payment=payment, amount=amount), day)
 
+    @has("disbursement")
     @rule(number=numbers, why=st.sampled_from(Back), day=days, data=st.data())
     def come_back(self, number: int, why: Back, day: int, data: st.DataObject) -> None:
         sent = [entry.body for entry in self.book.live if entry.body.kind == "disbursement"]
@@ -178,6 +205,7 @@ class Histories(RuleBasedStateMachine):
             back = Returned(disbursement=body.reference, obligee=obligee, amount=amount, why=why)
             self.enter(back, day)
 
+    @has("payment", "transfer")
     @rule(number=numbers, kind=st.sampled_from(["payment", "transfer", "victim", "all"]))
     def hold(self, number: int, kind: str) -> None:
         of = {"victim": VICTIMS[number % len(VICTIMS)], "all": ""}.get(kind)
@@ -189,10 +217,12 @@ class Histories(RuleBasedStateMachine):
             return
         self.known[self.book.entries[-1].seq] = snapshot(self.book)
 
+    @has("hold")
     @rule(number=numbers, day=days)
     def release(self, number: int, day: int) -> None:
         self.enter(Released(hold=self._named("hold", number)), day)
 
+    @precondition(lambda self: len(self.book.entries) > self.opening)
     @rule(number=numbers)
     def void(self, number: int) -> None:
         later = self.book.entries[self.opening :]
@@ -293,7 +323,7 @@ class Histories(RuleBasedStateMachine):
 TestHistories = Histories.TestCase
 TestHistories.settings = settings(
     max_examples=60,
-    stateful_step_count=30,
+    stateful_step_count=40,
     deadline=None,
     phases=(Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

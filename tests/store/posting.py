@@ -1,12 +1,7 @@
-"""What a server does for each payment posted: the key, the lock, the entry, the trail, the answer.
-
-As a program (``posting.py URL ORGANIZATION CASE LAST``) it posts payments numbered on from the case's head
-to LAST, and prints each number when it is durable; so it imports nothing of the tests.
-"""
+"""What the store does for each payment posted: the key, the lock, the entry, the trail, the answer."""
 
 import datetime as dt
 import hashlib
-import sys
 import time
 from functools import cache
 
@@ -74,18 +69,3 @@ def posted(
                 raise
             time.sleep(0.01 * number)
     raise AssertionError
-
-
-def main(url: str, organization: str, case_id: str, last: str) -> None:
-    """Post until LAST."""
-    database = store.engine(url)
-    with sessions(database)() as session:
-        case = store.case(session, organization, case_id)
-    assert case is not None
-    for seq in range(case.head.seq + 1, int(last) + 1):
-        posted(database, organization, case_id, f"key-{seq}", seq * 100)
-        print(seq, flush=True)  # noqa: T201 - how the parent knows what is acknowledged
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

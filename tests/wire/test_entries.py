@@ -50,9 +50,10 @@ def values(shape: Shape) -> st.SearchStrategy[Any]:
             return STATUTES
         case What.WORD:
             return st.sampled_from(shape.of)
-        case What.AMOUNTS:
+        case What.AMOUNTS | What.OPTIONS:
+            amounts = shape.what is What.AMOUNTS
             keys = st.sampled_from(shape.of) if shape.of else TEXT
-            return st.dictionaries(keys, CENTS, max_size=3)
+            return st.dictionaries(keys, CENTS if amounts else TEXT, max_size=3)
         case What.LIST:
             return st.lists(values(shape.of), max_size=3).map(tuple)
         case What.OBJECT:

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from http import HTTPStatus
-from threading import Lock
 from typing import Final, TypeVar
 
 from api.errors import QueryError
-from api.v1.cases.answering import Answer
+from api.printing import PRINTING
+from api.v1.cases.answering import Answer, json_text
 from api.v1.cases.bodies import one_file
 from api.v1.cases.records import AS_OF, KNOWN, past
 from api.v1.cases.serving import Asked, Taken
@@ -24,6 +24,8 @@ from remedies.casework.cases import (
     statement,
 )
 from remedies.casework.exhibits import JSON, PDF, XLSX
+from remedies.casework.proposals import Proposal
+from remedies.documents.proposed_order_view import Caption, ProposalView
 from remedies.errors import Problem
 from remedies.intake.clerk_ledger import Said, looked_at
 from remedies.intake.clerk_ledger_answers import proposal_json
@@ -32,9 +34,12 @@ from remedies.intake.refusals import TableError
 from remedies.intake.values import DateOrder, NumberForm
 from remedies.ledger.delays import Waiting
 from remedies.ledger.entries import Delay
+from remedies.ledger.proposing import Stated
 from remedies.ledger.reconciliation import BalanceOf
 from remedies.ledger.statement_lines import Statement
 from remedies.store import paper_digest
+from remedies.wire import read_json
+from remedies.wire.attribution import read_attribution
 from remedies.wire.entries_schema import entry_document
 from remedies.wire.proposed_order import proposed_order_document
 from remedies.wire.reconciliation import reconciliation_document
@@ -46,7 +51,10 @@ VICTIM, DEFENDANT, OPTION = "victim", "defendant", "option"
 WHY, RESPONSIBLE, OVERDUE, NO_REASON = "why", "responsible", "overdue", "no_reason"
 DELAYED: Final = (AS_OF, WHY, RESPONSIBLE, OVERDUE, NO_REASON)
 STATED: Final = (AS_OF, KNOWN, VICTIM, DEFENDANT)
-FORMS: Final = (JSON, PDF, XLSX)
+HTML: Final = "text/html"
+FORMS: Final = (JSON, PDF, XLSX, HTML)
+PROPOSED: Final = (AS_OF, OPTION)
+PROPOSAL_FORMS: Final = (JSON, PDF, HTML)
 CHOICES: Final = (
     "on",
     "source",
@@ -59,15 +67,13 @@ CHOICES: Final = (
     "from",
     "to",
 )
-_PRINTING: Final = Lock()
-"""One document is printed at a time in a process: several would hold its memory together."""
 
 _MOST_SOURCE: Final = 100
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def stated(asked: Asked, case: str) -> Answer:
-    """Return the statement of account as JSON, as PDF or as a workbook."""
+    """Return the statement of account as JSON, as PDF, as a workbook or as a page."""
     query = asked.query
     _, known = past(query)
     found = statement(
@@ -104,9 +110,12 @@ def delayed(asked: Asked) -> Answer:
         no_reason=_flag(query, NO_REASON),
     )
     found = [each.waiting for each in delays(asked.desk, as_of=as_of, which=which)]
-    if asked.form == PDF:
+    if asked.form != JSON:
+        write, ending = _LISTED[asked.form]
         return Answer(
-            file=lambda: _delays_pdf(found, as_of), media_type=PDF, name="not-transferred.pdf"
+            file=lambda: write(found, as_of),
+            media_type=asked.form,
+            name=f"not-transferred.{ending}",
         )
     text = (delays_json(found, as_of) + "\n").encode()
     return Answer(file=lambda: text, etag=f'"{paper_digest(text)}"')
@@ -114,8 +123,29 @@ def delayed(asked: Asked) -> Answer:
 
 def proposed(asked: Asked, case: str) -> Answer:
     """Propose the restitution order that the assessments and convictions support."""
-    found = proposal(asked.desk, case, option=asked.query.get(OPTION))
-    return Answer(document=proposed_order_document(found, law.encoded()))
+    return _proposed(asked, case, {})
+
+
+def attributed(asked: Asked, case: str, taken: Taken) -> Answer:
+    """Propose the order with what is stated of the defendants, of which nothing is kept."""
+    return _proposed(asked, case, read_attribution(read_json(taken.content)))
+
+
+def _proposed(asked: Asked, case: str, stated: Mapping[str, Stated]) -> Answer:
+    found = proposal(
+        asked.desk,
+        case,
+        as_of=_as_of(asked.query),
+        stated=stated,
+        option=asked.query.get(OPTION),
+    )
+    if asked.form == JSON:
+        document = proposed_order_document(found.order, law.encoded())
+        text = json_text({"as_of": found.as_of.isoformat(), **document}).encode()
+        return Answer(file=lambda: text, etag=f'"{paper_digest(text)}"')
+    make = _proposal_pdf if asked.form == PDF else _proposal_page
+    ending = "pdf" if asked.form == PDF else "html"
+    return Answer(file=lambda: make(found), media_type=asked.form, name=f"proposed-order.{ending}")
 
 
 def taken_ledger() -> Taken:
@@ -200,14 +230,57 @@ def _one_of(name: str, words: type[Choice], fields: Mapping[str, str]) -> Choice
 def _pdf(found: Statement) -> bytes:
     from remedies.documents.statement import statement_pdf  # noqa: PLC0415
 
-    with _PRINTING:
+    with PRINTING:
         return statement_pdf(found)
+
+
+def _page(found: Statement) -> bytes:
+    from remedies.documents.statement import statement_page  # noqa: PLC0415
+
+    return statement_page(found).encode()
+
+
+def _delays_page(found: Sequence[Waiting], as_of: dt.date) -> bytes:
+    from remedies.documents.statement_delays import delays_page  # noqa: PLC0415
+
+    return delays_page(found, as_of).encode()
+
+
+def _delays_workbook(found: Sequence[Waiting], as_of: dt.date) -> bytes:
+    from remedies.documents.statement_delays import delays_workbook  # noqa: PLC0415
+
+    return delays_workbook(found, as_of)
+
+
+def _proposal_pdf(found: Proposal) -> bytes:
+    from remedies.documents.proposed_order import proposed_order_pdf  # noqa: PLC0415
+
+    with PRINTING:
+        return proposed_order_pdf(_view(found))
+
+
+def _proposal_page(found: Proposal) -> bytes:
+    from remedies.documents.proposed_order import proposed_order_page  # noqa: PLC0415
+
+    return proposed_order_page(_view(found)).encode()
+
+
+def _view(found: Proposal) -> ProposalView:
+    opened = found.opened
+    return ProposalView(
+        proposed=found.order,
+        law=law.encoded(),
+        caption=Caption(
+            case=opened.reference, district=opened.district, court_number=opened.court_number
+        ),
+        on=found.as_of,
+    )
 
 
 def _delays_pdf(found: Sequence[Waiting], as_of: dt.date) -> bytes:
     from remedies.documents.statement_delays import delays_pdf  # noqa: PLC0415
 
-    with _PRINTING:
+    with PRINTING:
         return delays_pdf(found, as_of)
 
 
@@ -220,4 +293,10 @@ def _workbook(found: Statement) -> bytes:
 _PRINTED: Final[Mapping[str, tuple[Callable[[Statement], bytes], str]]] = {
     PDF: (_pdf, "statement.pdf"),
     XLSX: (_workbook, "statement.xlsx"),
+    HTML: (_page, "statement.html"),
+}
+_LISTED: Final[Mapping[str, tuple[Callable[[Sequence[Waiting], dt.date], bytes], str]]] = {
+    PDF: (_delays_pdf, "pdf"),
+    XLSX: (_delays_workbook, "xlsx"),
+    HTML: (_delays_page, "html"),
 }

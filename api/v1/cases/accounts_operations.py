@@ -5,9 +5,11 @@ from typing import Final
 
 from api.v1.cases import accounts
 from api.v1.cases import describing as said
+from api.v1.cases.property import computes
 from api.v1.cases.serving import Operation, reads, writes
 from remedies.casework.exhibits import JSON, PDF, XLSX
 from remedies.ledger.entries import Delay
+from remedies.wire.attribution import AttributionSchema
 from remedies.wire.statement_account_schema import DueSchema
 from remedies.wire.statement_delays import DelaysSchema
 from remedies.wire.statement_schema import StatementSchema
@@ -33,6 +35,7 @@ def operations() -> Iterator[Operation]:
                 JSON: {"schema": StatementSchema},
                 PDF: said.file("the statement; PDF/UA-1 and PDF/A-2a"),
                 XLSX: said.file("the statement as a workbook with live formulas"),
+                accounts.HTML: said.file("the statement as a page that loads nothing"),
             },
             *(said.CASE, as_of, said.KNOWN, victim),
             said.parameter("defendant", "only what this defendant owes", maxLength=60),
@@ -57,13 +60,18 @@ def operations() -> Iterator[Operation]:
     )
     yield Operation(
         rule="/delays",
-        view=reads(accounts.delayed, *accounts.DELAYED, forms=(JSON, PDF)),
+        view=reads(accounts.delayed, *accounts.DELAYED, forms=accounts.FORMS),
         says=said.reading(
-            "listNotTransferred",
+            "listWaitingProperty",
             "Property that has not reached the victims",
             "Forfeited assets of all cases that the token may see, longest first: the reason recorded, who "
             "must act, the days elapsed, and what may be done next.",
-            {JSON: {"schema": DelaysSchema}, PDF: said.file("the list; PDF/UA-1 and PDF/A-2a")},
+            {
+                JSON: {"schema": DelaysSchema},
+                PDF: said.file("the list; PDF/UA-1 and PDF/A-2a"),
+                XLSX: said.file("the list as a workbook"),
+                accounts.HTML: said.file("the list as a page that loads nothing"),
+            },
             as_of,
             said.parameter(
                 "why", "only those with this reason", enum=[why.value for why in Delay]
@@ -73,19 +81,7 @@ def operations() -> Iterator[Operation]:
             said.parameter("no_reason", "only those without a reason", enum=_FLAG),
         ),
     )
-    yield Operation(
-        rule=f"{CASE}/proposal",
-        view=reads(accounts.proposed, "option"),
-        says=said.reading(
-            "readProposal",
-            "The proposed restitution order",
-            "What the victims' latest assessments and the defendants' convictions support, before a court "
-            "has ordered anything.",
-            {JSON: {"schema": said.OBJECT}},
-            said.CASE,
-            said.parameter("option", "of the position joint_several; the default without it"),
-        ),
-    )
+    yield from _proposals(as_of)
     yield Operation(
         rule=f"{CASE}/reconciliations",
         method="POST",
@@ -101,4 +97,48 @@ def operations() -> Iterator[Operation]:
             said.CASE,
             also="200",
         ),
+    )
+
+
+def _proposals(as_of: said.Said) -> Iterator[Operation]:
+    """Yield the proposed order: of the convictions alone, and with what is stated beside them."""
+    content = {
+        JSON: {"schema": said.OBJECT},
+        PDF: said.file("the proposed order; PDF/UA-1 and PDF/A-2a"),
+        accounts.HTML: said.file("the proposed order as a page that loads nothing"),
+    }
+    option = said.parameter("option", "of the position joint_several; the default without it")
+    yield Operation(
+        rule=f"{CASE}/proposal",
+        view=reads(accounts.proposed, *accounts.PROPOSED, forms=accounts.PROPOSAL_FORMS),
+        says=said.reading(
+            "readProposal",
+            "The proposed restitution order",
+            "What the victims' latest assessments and the defendants' convictions support, before a court "
+            "has ordered anything. Every defendant answers for the whole loss of every victim.",
+            content,
+            *(said.CASE, as_of, option),
+        ),
+    )
+    says = said.reading(
+        "computeProposal",
+        "The proposed restitution order, with what is stated of the defendants",
+        "As the proposal without a body, with whose victims are whose, limits, plea agreements and shares. "
+        "Nothing of it is stored: no idempotency key is needed.",
+        content,
+        *(said.CASE, as_of, option),
+        **{
+            "413": said.problems("too-large"),
+            "415": said.problems("unsupported-media-type"),
+            "422": said.problems("invalid-entry"),
+        },
+    )
+    says["parameters"].remove(said.IF_NONE_MATCH)
+    del says["responses"]["304"]
+    body = said.json_body(AttributionSchema, "For what each defendant answers.")
+    yield Operation(
+        rule=f"{CASE}/proposal",
+        method="POST",
+        view=computes(accounts.attributed, *accounts.PROPOSED, forms=accounts.PROPOSAL_FORMS),
+        says={**says, "requestBody": {"required": True, **body}},
     )

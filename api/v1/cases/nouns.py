@@ -177,8 +177,8 @@ _FOUND: Final = (
         path="transfers",
         kind="transfer",
         one="a transfer of proceeds",
-        says="Proceeds sent to satisfy the order: they lower what victims are owed, and not what a "
-        "defendant owes (18 U.S.C. § 1594(f)(3)).",
+        says="Proceeds sent to satisfy the order: they lower what victims are owed; those of property "
+        "forfeited under § 1594 do not lower what a defendant owes (18 U.S.C. § 1594(f)(3)).",
     ),
     Noun(
         path="delays",

@@ -5,16 +5,17 @@ from http import HTTPStatus
 
 from flask import url_for
 
+from api.errors import QueryError
 from api.v1.cases.answering import Answer
 from api.v1.cases.headers import amended_version, etag
-from api.v1.cases.paging import AFTER, LIMIT, page
+from api.v1.cases.paging import AFTER, LIMIT, page, unknown_after
 from api.v1.cases.records import AS_OF, KNOWN, paged, past
 from api.v1.cases.serving import Asked, Taken
 from api.v1.query import day
 from remedies.casework import cases
 from remedies.casework.cases import Draft, Right
-from remedies.errors import InvalidEntryError, NotFoundError, Problem
-from remedies.ledger.entries import CaseOpened
+from remedies.errors import NotFoundError
+from remedies.ledger.entries import KINDS, CaseOpened
 from remedies.store import CaseRow, Chosen
 from remedies.wire import read_json
 from remedies.wire.entries import instant
@@ -23,13 +24,15 @@ from remedies.wire.entries_schema import entry_document, read_form
 DISTRICT, REFERENCE, SINCE, HAS = "district", "reference", "opened_since", "has"
 LISTED = (DISTRICT, REFERENCE, SINCE, HAS, LIMIT, AFTER)
 READ = (AS_OF, KNOWN)
-_MOST_DISTRICT = 60
 
 
 def listed(asked: Asked) -> Answer:
     """List a page of the organization's cases, in the order of their opening."""
     query = asked.query
     wanted = page(query)
+    _known_after(asked, wanted.after)
+    if query.get(HAS, CaseOpened.kind) not in KINDS:
+        raise QueryError(HAS, f"must be one of {', '.join(KINDS)}", code="not_one_of")
     since = day(query, SINCE)
     chosen = Chosen(
         district=query.get(DISTRICT),
@@ -41,6 +44,21 @@ def listed(asked: Asked) -> Answer:
     shown = found[: wanted.limit]
     after = shown[-1].id if len(found) > wanted.limit else None
     return paged("cases", [_row(row) for row in shown], after, query)
+
+
+def _known_after(asked: Asked, after: str) -> None:
+    """Require that a page begins after a case that the caller may see.
+
+    Raises:
+        QueryError: there is none of that number.
+
+    """
+    if not after:
+        return
+    try:
+        cases.case(asked.desk, after)
+    except NotFoundError:
+        raise unknown_after() from None
 
 
 def opened(asked: Asked, taken: Taken) -> Answer:
@@ -79,9 +97,6 @@ def amended(asked: Asked, taken: Taken, case: str) -> Answer:
 
 def _draft(taken: Taken) -> Draft:
     given = read_form(CaseOpened.kind, read_json(taken.content, whole_numbers=True))
-    if len(given.values.get("district", "")) > _MOST_DISTRICT:
-        says = f"must have at most {_MOST_DISTRICT} characters"
-        raise InvalidEntryError([Problem("district", "too_long", says)])
     return Draft(body=given.body(), on=given.on, corrects=given.corrects)
 
 

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from threading import Lock
-from typing import Final, TypeVar
+from typing import Final
 
 from flask import Response
 
 from api import auth, clock
 from api.errors import QueryError
+from api.printing import PRINTING
 from api.session import transaction
 from api.v1.cases.answering import Answer, json_text
 from api.v1.cases.papers import taken_claim
@@ -18,6 +18,7 @@ from api.v1.cases.serving import Asked, Taken, View, reads
 from api.v1.query import day
 from remedies.casework.cases import Read, next_steps, remission, restoration, traced
 from remedies.casework.exhibits import JSON, PDF
+from remedies.errors import InvalidEntryError, Problem
 from remedies.ledger.asset_requests import Remission
 from remedies.ledger.restoration import RestorationRequest
 from remedies.store import paper_digest
@@ -33,10 +34,14 @@ ASSET, OBLIGEE, DISBURSEMENT = "asset", "obligee", "disbursement"
 REQUESTED: Final = (AS_OF, KNOWN, STATES, DENIES)
 DIVIDED: Final = (AS_OF, KNOWN)
 TRACED: Final = (AS_OF, KNOWN, ASSET, OBLIGEE, DISBURSEMENT)
-_PRINTING: Final = Lock()
-"""One document is printed at a time in a process: several would hold its memory together."""
 
-Found = TypeVar("Found")
+MOST_PRINTED: Final = 300
+"""The most losses that are printed while somebody waits: about ten seconds."""
+
+_TOO_LONG: Final = (
+    f"more than {MOST_PRINTED} losses are not printed over HTTP: ask for application/json or text/html, or "
+    "print with `remedies case remission`"
+)
 
 
 def asked_for(asked: Asked, case: str, name: str) -> Answer:
@@ -53,6 +58,8 @@ def divided(asked: Asked, case: str, name: str, taken: Taken) -> Answer:
     """Return the worksheet of the petitions that were sent, as JSON, as PDF or as a page; keep nothing."""
     as_of, known = _when(asked)
     petitions = read_petitions(read_json(taken.content, whole_numbers=True))
+    if asked.form == PDF and len(petitions.items) > MOST_PRINTED:
+        raise InvalidEntryError([Problem("petitioners", "too_many", _TOO_LONG)])
     read = remission(asked.desk, case, name, as_of=as_of, known=known, petitions=petitions)
     if asked.form == JSON:
         return _json(remission_document(read.found, case=read.case, known=read.known))
@@ -127,7 +134,7 @@ def _printed(asked: Asked, name: str, make: Callable[[], bytes]) -> Answer:
 def _request_pdf(read: Read[RestorationRequest]) -> bytes:
     from remedies.documents.restoration import restoration_pdf  # noqa: PLC0415
 
-    with _PRINTING:
+    with PRINTING:
         return restoration_pdf(read.found, read.case)
 
 
@@ -140,11 +147,11 @@ def _request_page(read: Read[RestorationRequest]) -> bytes:
 def _worksheet_pdf(read: Read[Remission]) -> bytes:
     from remedies.documents.remission import remission_pdf  # noqa: PLC0415
 
-    with _PRINTING:
-        return remission_pdf(read.found.worksheet, read.case, read.found.asset)
+    with PRINTING:
+        return remission_pdf(read.found.worksheet, read.case, read.found.asset, read.found)
 
 
 def _worksheet_page(read: Read[Remission]) -> bytes:
     from remedies.documents.remission import remission_page  # noqa: PLC0415
 
-    return remission_page(read.found.worksheet, read.case, read.found.asset).encode()
+    return remission_page(read.found.worksheet, read.case, read.found.asset, read.found).encode()

@@ -198,7 +198,7 @@ def whole(name: str, text: str) -> int:
         QueryError: it is none.
 
     """
-    if not (text.isascii() and text.isdigit() and 1 <= len(text) <= _LONGEST):
+    if not (text.isascii() and text.isdigit() and 1 <= len(text) <= _LONGEST and int(text)):
         if name == AFTER:
             raise unknown_after()
         raise QueryError(name, "must be the number of an entry", code="out_of_range")

@@ -19,13 +19,13 @@ from api.v1.query import parts
 from remedies import store
 from remedies.casework import JSON
 from remedies.casework.desk import Desk
-from remedies.errors import ForbiddenError, NotFoundError
+from remedies.errors import ForbiddenError, LedgerError, NotFoundError
 from remedies.wire.entries_fields import REFERENCE
 
 View = Callable[..., Response]
 _CASE: Final = re.compile(r"[0-9a-f]{32}")
 _ANY_CASE: Final = "0" * 32
-_LONGEST: Final = 200
+_LONGEST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ def _query(known: tuple[str, ...], path: Mapping[str, str]) -> dict[str, str]:
     query = parts(*known)
     for name, text in query.items():
         if len(text) > _LONGEST or not text.isprintable():
-            says = f"must be printable text of at most {_LONGEST} characters"
+            says = f"must be printable text of at most {_LONGEST:,} characters"
             raise QueryError(name, says, code="unprintable")
     return query
 
@@ -125,26 +125,20 @@ def _answered(
     at_desk: Callable[[store.Session], Desk],
     path: Mapping[str, str],
 ) -> Answer:
-    """Return what ``work`` answers; what it refuses to the caller's role is noted in the audit trail."""
+    """Return what ``work`` answers; that the role or the book refused it is noted in the audit trail."""
     try:
         return transaction(work)
-    except ForbiddenError:
-        transaction(lambda session: _refused(at_desk(session), path))
+    except (ForbiddenError, LedgerError) as error:
+        outcome = error.code
+        transaction(lambda session: _refused(at_desk(session), path, outcome))
         raise
 
 
-def _refused(desk: Desk, path: Mapping[str, str]) -> None:
-    case, name = path.get("case", ""), path.get("name", "")
-    row = store.AuditRow(
-        at=desk.at,
-        actor=desk.caller.actor,
-        role=desk.caller.role,
-        action=str(request.endpoint).rpartition(".")[2],
-        case_id=case if _CASE.fullmatch(case) else "",
-        subject=name if REFERENCE.fullmatch(name) else "",
-        outcome=ForbiddenError.code,
-    )
-    store.audited(desk.session, desk.organization, row)
+def _refused(desk: Desk, path: Mapping[str, str], outcome: str) -> None:
+    name = path.get("name", "")
+    action = str(request.endpoint).rpartition(".")[2].replace("_", " ")
+    subject = name if REFERENCE.fullmatch(name) else ""
+    desk.audit(action, path.get("case", ""), subject, outcome=outcome)
 
 
 def _once(asked: Asked, key: str, taken: Taken, work: Callable[[], Answer]) -> Answer:

@@ -1,9 +1,10 @@
 """What is unpaid, day by day: steps of a balance in whole cents, and the days that each lasted.
 
 Authority:
-    18 U.S.C. § 3612(f)(2)(A): interest is computed daily, so each day counts with what is unpaid at its end;
-        the day on which a part is paid bears no interest on that part.
+    18 U.S.C. § 3612(f)(2)(A): interest is computed daily.
 
+Each day counts with what is unpaid at its end, so that the day on which a part is paid bears no interest on
+that part: the paragraph says "daily" and no more, and no authority on the day of a payment was found.
 Added up over its days a balance is whole cents again, and simple interest is that sum times the rate of one
 day: nothing is lost, and thousands of steps cost no more than their subtraction.
 """

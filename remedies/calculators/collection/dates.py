@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from remedies.calculators.collection.calendar import NONE_DECLARED, Declared
 from remedies.calculators.collection.liability import Sentence
+from remedies.calculators.collection.penalties import Charge
 from remedies.figures import Authority, Checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A last day: ``due_on``, or None with the dates that it ``needs``.
+    """A last day: ``due_on``, or None with the dates it ``needs``, or with a ``note`` why it has no day.
 
     ``of`` is the reference of the defendant, victim or asset, empty for the case. ``days_left`` counts from
-    the day that is asked about, and is negative when the deadline has ``passed``.
+    the day that is asked about, and is negative when the deadline has ``passed``. ``met_on`` is the day on
+    which it was done, where the dates say so; that can be after ``due_on``.
     """
 
     key: str
@@ -29,6 +31,7 @@ class Deadline:
     passed: bool = False
     note: str = ""
     needs: tuple[str, ...] = ()
+    met_on: dt.date | None = None
 
     @property
     def checked(self) -> Checked:
@@ -55,13 +58,22 @@ class ForfeitureNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefendantDates:
-    """Dates of one defendant: the sentence, lateness as it was determined, a notice of default."""
+    """Dates of one defendant: the sentence, lateness as it was determined, a notice of default.
+
+    ``charges`` are the penalties of the defendant as computed: each that begins a delinquency or a default
+    has a notice by its ``notify_by``. ``delinquency_notices`` and ``default_notices`` are the days on which
+    such notices were given; ``told_of_default_on`` is that of the notice that made the entire amount due, as
+    :class:`~remedies.calculators.collection.penalties.Penalties` has it.
+    """
 
     defendant: str
     sentence: Sentence | None = None
     delinquent_on: dt.date | None = None
     in_default_on: dt.date | None = None
     told_of_default_on: dt.date | None = None
+    charges: tuple[Charge, ...] = ()
+    delinquency_notices: tuple[dt.date, ...] = ()
+    default_notices: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ Authority:
 from dataclasses import dataclass
 from enum import StrEnum
 
+from remedies.calculators.collection.penalties import Lateness
+
 
 class Count(StrEnum):
     """How a period is counted."""
@@ -103,21 +105,25 @@ THIRD_PARTY = Kind(
     count=Count.AFTER,
 )
 
-LATENESS = (
-    Kind(
+NOTICES = {
+    Lateness.DELINQUENCY: Kind(
         key="delinquency_notice",
         what="the Attorney General tells the defendant of the delinquency",
         item="us.delinquency_notice_days",
         needs="delinquent_on",
         count=Count.WORKING_DAYS,
     ),
-    Kind(
+    Lateness.DEFAULT: Kind(
         key="default_notice",
         what="the Attorney General tells the defendant of the default",
         item="us.default_notice_days",
         needs="in_default_on",
         count=Count.WORKING_DAYS,
     ),
+}
+
+LATENESS = (
+    *NOTICES.values(),
     Kind(
         key="entire_amount_due",
         what="the entire amount is due after notice of default",

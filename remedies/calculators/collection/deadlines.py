@@ -14,13 +14,15 @@ Authority:
     18 U.S.C. § 3613(b), (c): liability and lien. 18 U.S.C. § 3013(c): the special assessment.
     Fed. R. Crim. P. 45(a)(1), (5), (6): days counted forward and backward.
 
-A deadline whose date is not given is returned with what it needs; nothing is guessed. A last day that a
-weekend or holiday moved keeps the plain day in its note: it is safe under every reading.
+A deadline whose date is not given is returned with what it needs, one whose law is not encoded with why it
+is not computed; the others stand. Nothing is guessed. A last day that a weekend or holiday moved keeps the
+plain day in its note: it is safe under every reading.
 """
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from functools import partial
 
 from remedies.calculators.collection.calendar import Days, Observed
 from remedies.calculators.collection.choices import CollectionChoices
@@ -35,12 +37,15 @@ from remedies.calculators.collection.deadline_kinds import (
     FREE_OF_INTEREST,
     LATENESS,
     LATER_LOSSES,
+    NOTICES,
     OF_THE_CASE,
     THIRD_PARTY,
     Count,
     Kind,
 )
 from remedies.calculators.collection.liability import End, LiabilityEnds, Sentence, liability_ends
+from remedies.calculators.collection.penalties import Charge, Lateness
+from remedies.errors import LawNotEncodedError
 from remedies.law import Law, Version
 
 DAY = dt.timedelta(days=1)
@@ -52,11 +57,8 @@ def deadlines(
 ) -> tuple[Deadline, ...]:
     """Return every deadline of a case: those with a day in its order, then those that need a date.
 
-    The law of the day of the event applies; for events still ahead, the law that is encoded last.
-
-    Raises:
-        LawNotEncodedError: an event is older than the law that is encoded.
-
+    The law of the day of the event applies; for events still ahead, the law that is encoded last. One whose
+    law or holidays are not encoded has no day; its note says why, and it needs nothing.
     """
     counted = _Counted(dates, as_of, law, positions)
     made = (*counted.of_the_case(), *counted.of_assets(), *counted.of_defendants())
@@ -94,6 +96,7 @@ class _Counted:
         """Yield the deadlines of each defendant."""
         for defendant in self.dates.defendants:
             yield from self._lateness(defendant)
+            yield from self._notices(defendant)
             sentence = defendant.sentence
             if sentence is None:
                 for kind in (FREE_OF_INTEREST, *ENDS.values()):
@@ -108,13 +111,39 @@ class _Counted:
             if day is not None:
                 yield self._from(kind, day, of=dates.defendant)
 
+    def _notices(self, dates: DefendantDates) -> Iterator[Deadline]:
+        """Yield a notice for each charge with which an obligation becomes late, one for a day."""
+        told = {
+            Lateness.DELINQUENCY: dates.delinquency_notices,
+            Lateness.DEFAULT: dates.default_notices,
+        }
+        for charge in {(c.lateness, c.of, c.on): c for c in dates.charges if c.began}.values():
+            if charge.on <= self.as_of:
+                days = [day for day in told[charge.lateness] if charge.on <= day <= self.as_of]
+                made = self._notice(charge, dates.defendant)
+                yield replace(made, met_on=min(days, default=None))
+
+    def _notice(self, charge: Charge, defendant: str) -> Deadline:
+        kind = NOTICES[charge.lateness]
+        note = f"{charge.of}: the payment due on {charge.due.on}"
+        version = self._version(kind, charge.on)
+        return self._made(kind, version, charge.notify_by, of=defendant, note=note)
+
     def _free_of_interest(self, sentence: Sentence, defendant: str) -> Deadline:
+        return self._or_why(FREE_OF_INTEREST, defendant, partial(self._grace, sentence, defendant))
+
+    def _grace(self, sentence: Sentence, defendant: str) -> Deadline:
         version = self._version(FREE_OF_INTEREST, sentence.judgment_on)
         last = sentence.judgment_on + (int(version.figure.value) - 1) * DAY
         return self._made(FREE_OF_INTEREST, version, last, of=defendant)
 
     def _ends(self, sentence: Sentence, defendant: str) -> Iterator[Deadline]:
-        ends = liability_ends(sentence, self.as_of, self.law, self.positions)
+        try:
+            ends = liability_ends(sentence, self.as_of, self.law, self.positions)
+        except LawNotEncodedError as missing:
+            for kind in ENDS.values():
+                yield self._unknown(kind, defendant, missing)
+            return
         for part in fields(LiabilityEnds):
             if part.name in ENDS:
                 end: End = getattr(ends, part.name)
@@ -140,9 +169,24 @@ class _Counted:
     def _from(
         self, kind: Kind, event: dt.date | None, *, of: str = "", note: str = ""
     ) -> Deadline:
-        version = self._version(kind, event)
+        """Return a deadline counted from an event; without one, what it needs."""
         if event is None:
-            return self._made(kind, version, None, of=of)
+            return self._made(kind, self._version(kind, None), None, of=of)
+        return self._or_why(kind, of, partial(self._of_event, kind, event, of, note))
+
+    def _or_why(self, kind: Kind, of: str, count: Callable[[], Deadline]) -> Deadline:
+        """Return what is counted; where the encoded law does not let it be, why."""
+        try:
+            return count()
+        except LawNotEncodedError as missing:
+            return self._unknown(kind, of, missing)
+
+    def _unknown(self, kind: Kind, of: str, missing: LawNotEncodedError) -> Deadline:
+        made = self._made(kind, self._version(kind, None), None, of=of)
+        return replace(made, needs=(), note=f"not computed: {missing.why}")
+
+    def _of_event(self, kind: Kind, event: dt.date, of: str, note: str) -> Deadline:
+        version = self._version(kind, event)
         number = int(version.figure.value)
         due_on = self._counted(kind, event, number)
         plain = event + (-number if kind.count is Count.BEFORE else number) * DAY

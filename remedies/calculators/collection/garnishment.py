@@ -3,6 +3,7 @@
 Authority:
     15 U.S.C. § 1673(a): 25 percent of a week's disposable earnings, or what they exceed thirty times the
         federal minimum hourly wage by, whichever is less; for other pay periods, an equivalent multiple.
+        What is garnished "may not exceed" that: a ceiling with a part of a cent is cut to the cent.
     29 C.F.R. § 870.10(c)(2): the number of workweeks, or fractions thereof, times 30 times the minimum wage;
         a calendar month is 4 1/3 workweeks.
     18 U.S.C. § 3613(a)(3), (f): the ceiling applies to fines, and to restitution.
@@ -22,7 +23,9 @@ from remedies.law import Law
 from remedies.operations import ZERO, Unit
 
 SHARE, HOURS, MINIMUM = "us.garnishment_share", "us.garnishment_protected_hours", "us.minimum_wage"
-PERIODS, WEEKLY = "pay_periods_870_10", "garnishment_1673"
+PERIODS, AT_MOST = "pay_periods_870_10", "garnishment_1673_a"
+_HALF_A_CENT = Fraction(1, 200)
+HUNDRED = 100
 
 
 class PayPeriod(StrEnum):
@@ -46,7 +49,7 @@ WORKWEEKS = {
 def garnishment_ceiling(
     disposable: Fraction, period: PayPeriod | Fraction, payable_on: dt.date, law: Law
 ) -> Figure:
-    """Return the most that may be garnished of the disposable earnings of a pay period, in dollars.
+    """Return the most that may be garnished of the disposable earnings of a pay period, in whole cents.
 
     Args:
         disposable: the disposable earnings of the period, in dollars.
@@ -67,7 +70,18 @@ def garnishment_ceiling(
     share = law.on(SHARE, payable_on)
     quarter = product("share of disposable earnings", earned, share)
     ceiling = lesser("the lesser of the two", quarter, above, by=law.rule("garnishment_3613_a3"))
-    return to_cents("most that may be garnished", ceiling)
+    return to_cents("most that may be garnished", _never_up(ceiling, law))
+
+
+def _never_up(ceiling: Figure, law: Law) -> Figure:
+    """Take half a cent off a ceiling with a part of a cent: rounded half up it then never goes above."""
+    if HUNDRED % ceiling.value.denominator == 0:
+        return ceiling
+    at_most = law.rule(AT_MOST)
+    half = lawful(
+        "half a cent, so that rounding does not go above", _HALF_A_CENT, Unit.USD, at_most
+    )
+    return excess("ceiling less half a cent", ceiling, half)
 
 
 def _protected(weeks: Fraction, day: dt.date, law: Law) -> Figure:

@@ -7,12 +7,18 @@ Authority:
         the liability is satisfied or ends.
     18 U.S.C. § 3013(c): a special assessment ends five years after the judgment.
 
+An end is the last day: what ends on a day is still owed on that day, and no more from the next on. That
+is a reading; no authority on the day itself was found. A term of years ends on the same day of the year, and
+one that begins on a February 29 on February 28 where the last year has no 29th.
+
 Of somebody still imprisoned the end is not known: ``not_before`` is the earliest day that it can be. An
 offense before April 24, 1996 has the term of its time by the position ``restitution_term_ex_post_facto``.
+Death changes nothing of what ended before it: then no balance is unpaid for an estate to answer for, and no
+lien is left to continue.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
@@ -29,6 +35,8 @@ LONGER_TERM_FROM = dt.date(1996, 4, 24)
 """The day from which the later of the two terms counts (Pub. L. 104-132)."""
 ESTATE, FINE = "estate_3613_b", "fine_ends_3613_b"
 ESTATE_FROM = dt.date(2016, 12, 16)
+ASSESSMENT_YEARS = 5
+"""Years after the judgment through which a special assessment is owed, in every version of § 3013(c)."""
 _A_YEAR = relativedelta(years=1)
 
 
@@ -94,6 +102,15 @@ def liability_ends(
     )
 
 
+def special_assessment_ends(judgment_on: dt.date, years: int = ASSESSMENT_YEARS) -> dt.date:
+    """Return the last day on which a special assessment is owed (18 U.S.C. § 3013(c)).
+
+    It is the fifth anniversary of the judgment; of a February 29, February 28. From the next day on nothing
+    is owed.
+    """
+    return judgment_on + relativedelta(years=years)
+
+
 class _Ends:
     """The days of one sentence, with the law on the day of its judgment."""
 
@@ -109,24 +126,29 @@ class _Ends:
         self.from_judgment = sentence.judgment_on + self.years
         died_on = sentence.died_on
         self.died_on = died_on if died_on and died_on <= as_of else None
-        self.estate_answers = self.died_on is not None and self.died_on >= ESTATE_FROM
+        self.by_term = self._by_term()
+
+    @property
+    def estate_answers(self) -> bool:
+        """Whether a balance was left at death, and the words on estates were enacted."""
+        died_on = self.died_on
+        if died_on is None or died_on < ESTATE_FROM:
+            return False
+        return not _before(self.by_term, died_on)
 
     def restitution(self) -> End:
         """Return the end of the liability for restitution."""
-        if self.died_on is not None:
-            return self._after_death(self.died_on)
-        offense = self.sentence.offense_ended_on
-        option = self.positions.option("restitution_term_ex_post_facto")
-        if offense and offense < LONGER_TERM_FROM and option == "law_of_the_offense":
-            note = "the term of the time of the offense: position restitution_term_ex_post_facto"
-            return _known(self.from_judgment, self.term.authority, note=note)
-        return self._later(self.term.authority)
+        if self.died_on is None:
+            return self.by_term
+        if _before(self.by_term, self.died_on):
+            return replace(self.by_term, note=_said(self.by_term.note, "ended before death"))
+        return self._after_death(self.died_on)
 
     def fine(self) -> End:
         """Return the end of the liability for a fine, which is death at the latest."""
         rule = self.law.rule(FINE)
         later = self._later(rule)
-        if self.died_on is None or (later.on and later.on < self.died_on):
+        if self.died_on is None or _before(later, self.died_on):
             return later
         return _known(self.died_on, rule, note="ended with death")
 
@@ -137,7 +159,8 @@ class _Ends:
         if self.sentence.order_1593 and option == "no_lien":
             note = "no federal lien: position restitution_lien_1593"
             return End(on=None, not_before=None, authority=(authority,), note=note)
-        if self.estate_answers:
+        died_on = self.died_on
+        if self.estate_answers and died_on is not None and died_on <= self.from_judgment:
             cited = (authority, self.law.rule(ESTATE))
             note = "lasts until the estate receives a written release"
             return End(on=None, not_before=self.from_judgment, authority=cited, note=note)
@@ -146,9 +169,19 @@ class _Ends:
 
     def special_assessment(self) -> End:
         """Return the end of the obligation to pay the special assessment."""
-        version = self.law.item(ASSESSMENT).on(self.sentence.judgment_on)
-        years = relativedelta(years=int(version.figure.value))
-        return _known(self.sentence.judgment_on + years, version.authority)
+        judgment_on = self.sentence.judgment_on
+        version = self.law.item(ASSESSMENT).on(judgment_on)
+        last = special_assessment_ends(judgment_on, int(version.figure.value))
+        return _known(last, version.authority)
+
+    def _by_term(self) -> End:
+        """Return the end of the liability for restitution as years alone set it."""
+        offense = self.sentence.offense_ended_on
+        option = self.positions.option("restitution_term_ex_post_facto")
+        if offense and offense < LONGER_TERM_FROM and option == "law_of_the_offense":
+            note = "the term of the time of the offense: position restitution_term_ex_post_facto"
+            return _known(self.from_judgment, self.term.authority, note=note)
+        return self._later(self.term.authority)
 
     def _later(self, authority: Authority) -> End:
         """Return the later of twenty years from judgment and twenty years from release."""
@@ -171,10 +204,10 @@ class _Ends:
         offense = self.sentence.offense_ended_on
         if offense and offense < ESTATE_FROM:
             note += f"; the offense came before {ESTATE_FROM}: no decision on that was found"
-        if self.sentence.imprisoned and self.sentence.released_on is None:
-            note += "; no authority was found on whether death in prison is a release"
-            return End(on=None, not_before=self.from_judgment, authority=cited, note=note)
-        return _known(self._later(authority).on or self.from_judgment, *cited, note=note)
+        if self.by_term.on is not None:
+            return _known(self.by_term.on, *cited, note=_said(self.by_term.note, note))
+        note += "; no authority was found on whether death in prison is a release"
+        return End(on=None, not_before=self.from_judgment, authority=cited, note=note)
 
 
 _BEFORE_ESTATES = (
@@ -185,3 +218,11 @@ _BEFORE_ESTATES = (
 
 def _known(on: dt.date, *authority: Authority, note: str = "") -> End:
     return End(on=on, not_before=on, authority=authority, note=note)
+
+
+def _before(end: End, day: dt.date) -> bool:
+    return end.on is not None and end.on < day
+
+
+def _said(*notes: str) -> str:
+    return "; ".join(filter(None, notes))

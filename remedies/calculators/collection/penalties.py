@@ -1,4 +1,4 @@
-"""Penalties for late restitution under 18 U.S.C. § 3612(g), and what default makes due.
+"""Penalties for a late fine or late restitution under 18 U.S.C. § 3612(g), and what default makes due.
 
 Authority:
     18 U.S.C. § 3572(h): delinquent when a payment is more than 30 days late.
@@ -14,6 +14,9 @@ Payments fill the oldest payment due first. Nothing is delinquent beyond what is
 paid on a joint debt is not late. A payment made on the thirty-first day is 31 days late. Each payment due is
 charged once when it becomes delinquent and once when it is in default (positions ``default_day_count`` and
 ``default_penalty_base``). A court cannot waive penalties.
+
+A fine and restitution are each delinquent and in default by themselves: each has its own record, and
+:func:`together` puts the two next to each other.
 """
 
 import datetime as dt
@@ -45,6 +48,13 @@ class Lateness(StrEnum):
     DEFAULT = "default"
 
 
+class Obligation(StrEnum):
+    """What is late: § 3612(g) speaks of "a fine or restitution"."""
+
+    RESTITUTION = "restitution"
+    FINE = "fine"
+
+
 RATES = {Lateness.DELINQUENCY: "us.delinquency_penalty", Lateness.DEFAULT: "us.default_penalty"}
 NOTICES = {
     Lateness.DELINQUENCY: "us.delinquency_notice_days",
@@ -57,7 +67,8 @@ class Charge:
     """A penalty: for what, from which day, on how many cents of principal, at which rate.
 
     ``due`` is the payment that was late, ``notify_by`` the last of the ten working days for the notice,
-    counted from the day on which the law makes the payment late.
+    counted from the day on which the law makes the payment late. ``began`` says that nothing of the
+    obligation ``of`` was so late on the day before.
     """
 
     lateness: Lateness
@@ -66,6 +77,8 @@ class Charge:
     rate: Figure
     due: Due
     notify_by: dt.date
+    of: Obligation = Obligation.RESTITUTION
+    began: bool = True
 
     @property
     def exact(self) -> Fraction:
@@ -75,7 +88,8 @@ class Charge:
     def figure(self) -> Figure:
         """Return the penalty as a line of a worksheet."""
         what = "delinquent" if self.lateness is Lateness.DELINQUENCY else "in default"
-        base = usd(f"principal {what} on {self.on}, due on {self.due.on}", self.cents)
+        fine = "of the fine " if self.of is Obligation.FINE else ""
+        base = usd(f"principal {fine}{what} on {self.on}, due on {self.due.on}", self.cents)
         return product(f"penalty for {self.lateness}", base, self.rate)
 
 
@@ -85,6 +99,7 @@ class Penalties:
 
     ``delinquent`` and ``in_default`` are the principal in cents that is so late on that day, what is in
     default counting in both. ``entire_due_on`` is the last day for the entire amount after notice of
+    default, ``told_of_default_on`` the day of the notice that made it due: one given while something was in
     default.
     """
 
@@ -92,6 +107,7 @@ class Penalties:
     delinquent: int = 0
     in_default: int = 0
     entire_due_on: dt.date | None = None
+    told_of_default_on: dt.date | None = None
     limit: int | None = None
     notes: tuple[str, ...] = ()
 
@@ -114,12 +130,12 @@ class Penalties:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What the record shows of a defendant's payments.
+    """What the record shows of a defendant's payments on restitution, or on a fine: what ``of`` says.
 
-    ``due`` are the payments due in the order of their days; ``paid`` what the defendant paid on restitution
-    principal, day by day; ``owed`` the unpaid principal at the end of each day on which it changed;
-    ``default_notices`` the days on which the defendant was notified of a default; ``relief`` what was waived
-    later. All amounts in cents.
+    ``due`` are the payments due in the order of their days; ``paid`` what the defendant paid on principal,
+    day by day; ``owed`` the unpaid principal at the end of each day on which it changed: nothing of a fine
+    from death on; ``default_notices`` the days on which the defendant was notified of a default; ``relief``
+    what was waived later. All amounts in cents.
     """
 
     judgment_on: dt.date
@@ -129,6 +145,7 @@ class Record:
     default_notices: Sequence[dt.date] = ()
     relief: Sequence[Relief] = ()
     declared: Declared = NONE_DECLARED
+    of: Obligation = Obligation.RESTITUTION
 
 
 def penalties(record: Record, as_of: dt.date, law: Law, positions: CollectionChoices) -> Penalties:
@@ -140,7 +157,10 @@ def penalties(record: Record, as_of: dt.date, law: Law, positions: CollectionCho
     """
     rules = _Rules(law, record, positions)
     paid, owed = Running.of_amounts(record.paid), Running.of_steps(record.owed)
-    schedule, entire_due_on, notes = _after_notice(rules, Schedule(record.due, paid, owed), as_of)
+    before = Schedule(record.due, paid, owed)
+    told_on, notes = _told(rules, before, as_of)
+    entire_due_on = rules.days.due_after(told_on, rules.balance_due_days) if told_on else None
+    schedule = before.accelerated(told_on, entire_due_on) if told_on and entire_due_on else before
     made = sorted(_charges(rules, schedule, entire_due_on), key=_when)
     waived_from, limit, said = _waived(record.relief, as_of)
     return Penalties(
@@ -148,8 +168,30 @@ def penalties(record: Record, as_of: dt.date, law: Law, positions: CollectionCho
         delinquent=schedule.late_by_more_than(rules.late_after, as_of),
         in_default=schedule.late_by_more_than(rules.default_after, as_of),
         entire_due_on=entire_due_on,
+        told_of_default_on=told_on,
         limit=limit,
         notes=(*notes, *said),
+    )
+
+
+def together(*found: Penalties) -> Penalties:
+    """Return the penalties of one defendant on a fine and on restitution as one.
+
+    They are added up exactly and rounded once. A waiver down to an amount limits them together; of two days
+    on which an entire amount is due the earlier is kept.
+    """
+    limits = [each.limit for each in found if each.limit is not None]
+    due = [each.entire_due_on for each in found if each.entire_due_on is not None]
+    told = [each.told_of_default_on for each in found if each.told_of_default_on is not None]
+    charges = [charge for each in found for charge in each.charges]
+    return Penalties(
+        charges=tuple(sorted(charges, key=_when)),
+        delinquent=sum(each.delinquent for each in found),
+        in_default=sum(each.in_default for each in found),
+        entire_due_on=min(due, default=None),
+        told_of_default_on=min(told, default=None),
+        limit=min(limits, default=None),
+        notes=tuple(dict.fromkeys(note for each in found for note in each.notes)),
     )
 
 
@@ -170,25 +212,34 @@ class _Rules:
         observed = Observed(positions.option("holiday_on_a_weekend"))
         self.days = Days(law, record.declared, observed)
 
-    def charge(self, kind: Lateness, on: dt.date, cents: int, due: Due) -> Charge:
+    def charge(
+        self, kind: Lateness, on: dt.date, cents: int, due: Due, schedule: Schedule
+    ) -> Charge:
         """Return one penalty with the last day for its notice."""
-        notify_by = self.days.working_days_after(on, self.notice_days[kind])
-        return Charge(kind, on, cents, self.rates[kind], due, notify_by)
+        after = self.late_after if kind is Lateness.DELINQUENCY else self.default_after
+        return Charge(
+            kind,
+            on,
+            cents,
+            self.rates[kind],
+            due,
+            notify_by=self.days.working_days_after(on, self.notice_days[kind]),
+            of=self.record.of,
+            began=not schedule.late_by_more_than(after, on - DAY),
+        )
 
 
-def _after_notice(
-    rules: _Rules, schedule: Schedule, as_of: dt.date
-) -> tuple[Schedule, dt.date | None, list[str]]:
-    """Return the schedule as the first notice of a default leaves it, and the day on which all is due."""
+def _told(rules: _Rules, schedule: Schedule, as_of: dt.date) -> tuple[dt.date | None, list[str]]:
+    """Return the day of the first notice given while something was in default; what to say of others."""
     notes: list[str] = []
     for told_on in sorted(rules.record.default_notices):
         if told_on > as_of:
             break
         if schedule.late_by_more_than(rules.default_after, told_on):
-            due_on = rules.days.due_after(told_on, rules.balance_due_days)
-            return schedule.accelerated(told_on, due_on), due_on, notes
-        notes.append(f"nothing was in default when notice was given on {told_on}")
-    return schedule, None, notes
+            return told_on, notes
+        what = "nothing of the fine" if rules.record.of is Obligation.FINE else "nothing"
+        notes.append(f"{what} was in default when notice was given on {told_on}")
+    return None, notes
 
 
 def _charges(rules: _Rules, schedule: Schedule, entire_due_on: dt.date | None) -> Iterator[Charge]:
@@ -196,10 +247,10 @@ def _charges(rules: _Rules, schedule: Schedule, entire_due_on: dt.date | None) -
     for place, due in enumerate(schedule.due):
         day = due.on + (rules.late_after + 1) * DAY
         if cents := schedule.late(place, day - DAY):
-            yield rules.charge(Lateness.DELINQUENCY, day, cents, due)
+            yield rules.charge(Lateness.DELINQUENCY, day, cents, due, schedule)
         day = due.on + (rules.default_after + 1) * DAY
         if (last is None or day <= last) and (cents := schedule.late(place, day - DAY)):
-            yield rules.charge(Lateness.DEFAULT, day, cents, due)
+            yield rules.charge(Lateness.DEFAULT, day, cents, due, schedule)
     if last is not None:
         yield from _whole(rules, schedule, last)
 
@@ -210,7 +261,7 @@ def _whole(rules: _Rules, schedule: Schedule, entire_due_on: dt.date) -> Iterato
     day = entire_due_on + DAY
     cents = schedule.owed.on(entire_due_on) - charged
     if cents > 0:
-        yield rules.charge(Lateness.DEFAULT, day, cents, schedule.due[-1])
+        yield rules.charge(Lateness.DEFAULT, day, cents, schedule.due[-1], schedule)
 
 
 def _waived(relief: Iterable[Relief], as_of: dt.date) -> tuple[dt.date, int | None, list[str]]:
@@ -227,5 +278,5 @@ def _waived(relief: Iterable[Relief], as_of: dt.date) -> tuple[dt.date, int | No
     return waived_from, min(limits, default=None), notes
 
 
-def _when(charge: Charge) -> tuple[dt.date, dt.date]:
-    return charge.on, charge.due.on
+def _when(charge: Charge) -> tuple[dt.date, dt.date, bool]:
+    return charge.on, charge.due.on, charge.of is Obligation.FINE

@@ -10,12 +10,12 @@ Authority:
     28 U.S.C. § 1961: instead, by the position ``restitution_interest_rate``.
 
 Each day from the first on counts with the principal that is unpaid at its end, so that interest as of a day
-includes that day, and the day of a payment bears nothing on what it pays. What is paid in full before the
-fifteenth day is zero from then on, and bears nothing.
+includes that day, and the day of a payment bears nothing on what it pays: our reading of "daily".
+What is paid in full before the fifteenth day is zero from then on, and bears nothing.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 
 from remedies.calculators.collection.accrued import HUNDRED, Interest, parts
@@ -25,7 +25,6 @@ from remedies.calculators.collection.choices import CollectionChoices
 from remedies.calculators.collection.civil_interest import Account, added_up, run, usd
 from remedies.calculators.collection.terms import Bounds, Terms, bounds
 from remedies.calculators.collection.yields import yield_before
-from remedies.figures import Figure, greater
 from remedies.law import Law
 
 RULE, RULE_1961 = "us.restitution_interest", "us.judgment_interest_1961"
@@ -47,9 +46,8 @@ def restitution_interest(  # noqa: PLR0913, PLR0917 - the facts of a judgment
     """Return the interest on one defendant's restitution through ``as_of``, that day included.
 
     Args:
-        principal: what the defendant had not paid at the end of each day on which it changed, in cents, in
-        the
-            order of the days; the first step is that of the judgment.
+        principal: what the defendant had not paid at the end of each day on which it changed, in cents,
+            in the order of the days; the first step is that of the judgment.
         judgment_on: the date of the judgment.
         terms: what was said of interest, at sentencing and later.
         as_of: the last day.
@@ -93,14 +91,6 @@ def first_day(
     grace = int(law.on(GRACE, judgment_on).value)
     days = Days(law, declared, Observed(positions.option("holiday_on_a_weekend")))
     return days.next_open(judgment_on + grace * DAY, state=False)
-
-
-def joint_interest(interests: Sequence[Interest], positions: CollectionChoices) -> Figure | None:
-    """Return the most that defendants pay together in interest on a joint debt; None without a bound."""
-    if positions.option("joint_interest") == "each" or not interests:
-        return None
-    figures = [interest.figure() for interest in interests]
-    return greater("interest that all pay together at most", *figures)
 
 
 def _court_may(positions: CollectionChoices) -> bool:

@@ -40,13 +40,23 @@ class Method(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnAccount:
+    """What of a payment went to a payer of compensation (§ 3664(j)(1)) on account of one victim's award."""
+
+    payer: str
+    victim: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
     """What a payment was applied to; the parts add up to its amount.
 
     ``principal``: restitution, by obligee, that reduces what the obligee is owed. ``reimbursed``: by victim,
     what went to the Attorney General for that victim's forfeiture transfers (18 U.S.C. § 1594(f)(3)).
     ``interest``: interest on restitution, by obligee. ``funds``: everything else. ``unapplied``: beyond
-    all that the defendant owes; it is held until it is refunded.
+    all that the defendant owes; it is held until it is refunded. ``compensated`` is no further part: it
+    says for which victims the principal to payers was paid.
     """
 
     principal: Mapping[str, int] = field(default_factory=dict)
@@ -54,6 +64,7 @@ class Applied:
     interest: Mapping[str, int] = field(default_factory=dict)
     funds: Mapping[Fund, int] = field(default_factory=dict)
     unapplied: int = 0
+    compensated: tuple[OnAccount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +185,7 @@ class Recovery:
 
     ``same_loss`` is the compensatory part for the same loss; ``other`` is what does not reduce it: punitive
     and multiplied damages, other losses. ``liquidated`` is decided by position ``civil_recovery_same_loss``.
-    In a state proceeding, ``state_law_provides`` says that state law lets it reduce.
+    In a state proceeding it reduces only where ``state_law_provides`` says that state law lets it.
     """
 
     kind: ClassVar[str] = "recovery"
@@ -185,7 +196,7 @@ class Recovery:
     liquidated: int = 0
     other: int = 0
     court: Court = Court.FEDERAL
-    state_law_provides: bool = True
+    state_law_provides: bool = False
     document: str = ""
 
 

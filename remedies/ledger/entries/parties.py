@@ -1,7 +1,8 @@
 """Who a case is about: the case itself, its defendants and its victims, by reference and never by name."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -34,7 +35,11 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened:
-    """A case, or a later version of what is known of it; ``circuit`` as positions name circuits."""
+    """A case, or a later version of what is known of it; ``circuit`` as positions name circuits.
+
+    ``positions``: the options that the organization takes of positions of collection and forfeiture, where
+    they are neither the circuit's nor the default ones.
+    """
 
     kind: ClassVar[str] = "case"
 
@@ -46,6 +51,7 @@ class CaseOpened:
     plea_on: dt.date | None = None
     sentencing_set_for: dt.date | None = None
     sentenced_on: dt.date | None = None
+    positions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

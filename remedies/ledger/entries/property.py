@@ -67,9 +67,9 @@ class AssetStep:
 
     ``amount``: at ``claimed`` and ``claim_granted`` what a third party claims or gets, at ``forfeited`` the
     value of money forfeited as such, at ``liquidated`` the gross proceeds, at ``requested`` and
-    ``granted`` what is asked and allowed. ``costs``: the government's, at ``liquidated``, and at
-    ``forfeited`` where ``amount`` is given. ``how`` and ``statute`` at ``forfeited`` only; ``path`` at
-    ``requested``, ``granted`` and ``denied``.
+    ``granted`` what is asked and allowed. ``costs``: the government's that come off, at ``liquidated``, and
+    at ``forfeited`` where ``amount`` is given; no text says that any come off a transfer under § 1594(f).
+    ``how`` and ``statute`` at ``forfeited`` only; ``path`` at ``requested``, ``granted`` and ``denied``.
     ``published_on`` at ``noticed``: the day of final publication (21 U.S.C. § 853(n)(2)).
     """
 
@@ -91,7 +91,9 @@ class AssetStep:
 class Transfer:
     """Proceeds of an asset sent to satisfy the order: by victim, in cents; held until disbursed.
 
-    Lowers what the victims are owed and not what a defendant owes (18 U.S.C. § 1594(f)(3)).
+    Lowers what the victims are owed. By the mandatory path it does not lower what a defendant owes: that
+    part is owed on, to the Attorney General (18 U.S.C. § 1594(f)(3)). The other paths have no such words: a
+    restoration or remission satisfies the defendant's debt too: a reading, for no authority was found.
     """
 
     kind: ClassVar[str] = "transfer"

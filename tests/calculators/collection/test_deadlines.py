@@ -19,8 +19,14 @@ from remedies.calculators.collection.dates import (
 )
 from remedies.calculators.collection.deadlines import deadlines
 from remedies.calculators.collection.garnishment import PayPeriod, garnishment_ceiling
-from remedies.calculators.collection.liability import LiabilityEnds, Sentence, liability_ends
-from remedies.errors import FactsError, LawNotEncodedError
+from remedies.calculators.collection.liability import (
+    ASSESSMENT_YEARS,
+    LiabilityEnds,
+    Sentence,
+    liability_ends,
+    special_assessment_ends,
+)
+from remedies.errors import FactsError
 from remedies.figures import Checked, audit
 
 LAW = law.encoded()
@@ -99,9 +105,31 @@ def test_an_event_beyond_the_encoded_law_has_its_deadline_by_the_last_law_that_i
     assert entry.checked is Checked.STATUTE
 
 
-def test_an_event_before_the_encoded_law_is_refused() -> None:
-    with pytest.raises(LawNotEncodedError):
-        deadlines(CaseDates(relief_denied_on=dt.date(2009, 11, 30)), AS_OF, LAW, DEFAULT)
+def test_an_event_before_the_encoded_law_leaves_the_other_deadlines_standing() -> None:
+    dates = CaseDates(
+        relief_denied_on=dt.date(2009, 11, 30),
+        petition_filed_on=dt.date(2014, 12, 4),
+        sentencing_on=dt.date(2026, 4, 5),
+    )
+    found = {each.key: each for each in deadlines(dates, AS_OF, LAW, DEFAULT)}
+    for key in ("reopening_petition", "petition_decided"):
+        assert (found[key].due_on, found[key].needs, found[key].passed) == (None, (), False)
+        assert found[key].note.startswith("not computed: ")
+    assert found["losses_determined"].due_on == dt.date(2026, 7, 6)
+    assert len(found) == 6
+
+
+def test_a_judgment_before_the_encoded_law_leaves_its_ends_unknown_and_says_why() -> None:
+    old, new = (Sentence(judgment_on=dt.date(year, 5, 1)) for year in (1980, 2020))
+    defendants = (
+        DefendantDates(defendant="D-1", sentence=old),
+        DefendantDates(defendant="D-2", sentence=new),
+    )
+    found = deadlines(CaseDates(defendants=defendants), AS_OF, LAW, DEFAULT)
+    ends = [each for each in found if each.of == "D-1"]
+    assert len(ends) == 5
+    assert all(each.note.startswith("not computed: ") and not each.due_on for each in ends)
+    assert all(each.due_on for each in found if each.of == "D-2")
 
 
 def test_the_only_day_known_of_two_is_said_to_be_perhaps_not_the_earlier() -> None:
@@ -141,6 +169,53 @@ def test_liability_ends_no_earlier_than_twenty_years_from_judgment_and_from_rele
     assert (kept.restitution.not_before - as_of).days >= 7_304
 
 
+@given(st.dates(dt.date(1988, 11, 18), dt.date(2026, 11, 1)))
+def test_the_special_assessment_ends_on_one_day_with_and_without_the_law(day: dt.date) -> None:
+    last = special_assessment_ends(day)
+    if day.year >= 1996 and day >= dt.date(1996, 4, 24):
+        ends = liability_ends(Sentence(judgment_on=day), AS_OF, LAW, DEFAULT)
+        assert ends.special_assessment.on == last
+    assert (last.month, last.day) == (
+        (2, 28) if (day.month, day.day) == (2, 29) else (day.month, day.day)
+    )
+    assert last.year == day.year + ASSESSMENT_YEARS
+
+
+def test_the_years_of_the_special_assessment_are_those_of_every_encoded_version() -> None:
+    versions = LAW.item("us.special_assessment_term").versions
+    assert {version.figure.value for version in versions} == {ASSESSMENT_YEARS}
+
+
+def test_the_special_assessment_is_not_past_on_its_last_day() -> None:
+    sentence = Sentence(judgment_on=dt.date(2004, 2, 29))
+    dates = CaseDates(defendants=(DefendantDates(defendant="D-1", sentence=sentence),))
+    for as_of, passed in ((dt.date(2009, 2, 28), False), (dt.date(2009, 3, 1), True)):
+        found = {each.key: each for each in deadlines(dates, as_of, LAW, DEFAULT)}
+        assert found["special_assessment_ends"].due_on == dt.date(2009, 2, 28)
+        assert found["special_assessment_ends"].passed is passed
+
+
+@given(
+    st.dates(dt.date(1996, 4, 24), dt.date(2012, 1, 1)),
+    st.integers(0, 11_000),
+    st.sampled_from([None, dt.date(1995, 1, 1)]),
+)
+def test_an_estate_never_answers_for_what_ended_before_death(
+    judgment_on: dt.date, lived: int, offense: dt.date | None
+) -> None:
+    died_on = judgment_on + lived * DAY
+    sentence = Sentence(judgment_on=judgment_on, died_on=died_on, offense_ended_on=offense)
+    ends = liability_ends(sentence, dt.date(2045, 1, 1), LAW, DEFAULT)
+    assert ends.lien.not_before is not None
+    if ends.estate_answers:
+        assert ends.restitution.on is not None
+        assert died_on <= ends.restitution.on
+        assert died_on <= ends.lien.not_before
+    elif ends.restitution.on is not None and died_on <= dt.date(2045, 1, 1):
+        assert ends.restitution.on < died_on
+        assert ends.lien.on == ends.restitution.on == ends.fine.on
+
+
 def test_every_end_is_announced_a_year_before() -> None:
     ends = liability_ends(Sentence(judgment_on=dt.date(2020, 3, 2)), AS_OF, LAW, DEFAULT)
     for part in fields(LiabilityEnds):
@@ -159,9 +234,10 @@ def test_garnishment_takes_at_most_a_quarter_and_leaves_the_protected_amount(
     ceiling = garnishment_ceiling(disposable, period, dt.date(2020, 3, 6), LAW)
     audit(ceiling)
     protected = {"week": 217.5, "two_weeks": 435, "half_month": 471.25, "month": 942.5}[period]
-    half_a_cent = Fraction(1, 200)
-    assert ceiling.value <= disposable / 4 + half_a_cent
-    assert ceiling.value == 0 or disposable - ceiling.value >= Fraction(protected) - half_a_cent
+    assert ceiling.value <= disposable / 4
+    assert ceiling.value == 0 or disposable - ceiling.value >= Fraction(protected)
+    exact = max(Fraction(0), min(disposable / 4, disposable - Fraction(protected)))
+    assert 0 <= exact - ceiling.value < Fraction(1, 100)
 
 
 def test_a_part_of_a_week_is_protected_as_a_week() -> None:

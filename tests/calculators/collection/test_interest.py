@@ -1,7 +1,6 @@
 """Interest: what must always hold, and the slow count of one day after the other."""
 
 import datetime as dt
-import time
 from fractions import Fraction
 
 import pytest
@@ -15,7 +14,6 @@ from remedies.calculators.collection.choices import USED, CollectionChoices, col
 from remedies.calculators.collection.civil_interest import civil_interest
 from remedies.calculators.collection.restitution_interest import (
     first_day,
-    joint_interest,
     restitution_interest,
 )
 from remedies.calculators.collection.terms import Terms
@@ -151,17 +149,6 @@ def test_first_days_are_found_without_any_principal() -> None:
     assert _interest([], JUDGMENT).cents == 0
 
 
-def test_together_defendants_pay_the_greatest_interest_once_or_each_their_own() -> None:
-    as_of = JUDGMENT + 400 * DAY
-    large = _interest([(JUDGMENT, 1_000_000)], as_of)
-    small = _interest([(JUDGMENT, 1_000_000), (JUDGMENT + 100 * DAY, 400_000)], as_of)
-    together = joint_interest([small, large], DEFAULT)
-    assert together is not None
-    assert together.value * 100 == large.cents > small.cents
-    each = collection_choices(LAW, None, {"joint_interest": "each"})
-    assert joint_interest([small, large], each) is None
-
-
 @given(
     st.integers(1, 10_000_000),
     st.lists(st.tuples(st.integers(0, 900), st.integers(1, 3_000_000)), max_size=4),
@@ -222,12 +209,3 @@ def test_the_sixth_circuit_follows_its_own_decision() -> None:
     assert DEFAULT.option("interest_waiver_after_sentencing") == "at_sentencing_only"
     sixth = collection_choices(LAW, "6")
     assert sixth.option("interest_waiver_after_sentencing") == "also_later"
-
-
-def test_twenty_defendants_of_2400_steps_take_a_fraction_of_a_second() -> None:
-    start = dt.date(2015, 6, 8)
-    steps = [(start + n * DAY, 100_000_000 - n * 1_000) for n in range(2_400)]
-    began = time.process_time()
-    for _ in range(20):
-        assert restitution_interest(steps, start, Terms(), dt.date(2025, 6, 1), LAW, DEFAULT).cents
-    assert time.process_time() - began < 0.3

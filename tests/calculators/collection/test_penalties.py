@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from remedies import law
 from remedies.calculators.collection.choices import collection_choices
 from remedies.calculators.collection.lateness import Due, Running, Schedule, installments
-from remedies.calculators.collection.penalties import Lateness, Penalties, Record, penalties
+from remedies.calculators.collection.penalties import (
+    Lateness,
+    Obligation,
+    Penalties,
+    Record,
+    penalties,
+    together,
+)
 from remedies.calculators.collection.terms import By, Relief
 from remedies.errors import LawNotEncodedError
 from remedies.figures import audit
@@ -156,3 +163,50 @@ def test_each_charge_says_what_was_due_and_by_when_it_is_told() -> None:
     assert charge.due == Due(JUDGMENT, 1_000)
     assert charge.notify_by == dt.date(2023, 12, 21)
     assert charge.figure().operands[1].authority[0].citation == "18 U.S.C. § 3612(g)"
+
+
+def _due_at_once(cents: int, of: Obligation, limit: int | None = None) -> Penalties:
+    """Penalties of a debt of which nothing is paid for 200 days, waived down to a limit."""
+    on = JUDGMENT + 150 * DAY
+    relief = [] if limit is None else [Relief(on=on, by=By.ATTORNEY_GENERAL, limit=limit)]
+    due, owed = [Due(JUDGMENT, cents)], [(JUDGMENT, cents)]
+    record = Record(judgment_on=JUDGMENT, due=due, paid=[], owed=owed, relief=relief, of=of)
+    return _of(record, JUDGMENT + 200 * DAY)
+
+
+def test_the_penalties_on_restitution_and_on_a_fine_are_added_up_and_rounded_once() -> None:
+    restitution = _due_at_once(1_000_002, Obligation.RESTITUTION)  # 2,500.005
+    fine = _due_at_once(500_002, Obligation.FINE)  # 1,250.005
+    both = together(restitution, fine)
+    assert (restitution.cents, fine.cents, both.cents) == (250_001, 125_001, 375_001)
+    kinds = ["restitution", "fine"]
+    assert [str(charge.of) for charge in both.charges] == kinds * 2
+    assert both.delinquent == both.in_default == 1_500_004
+    audit(both.figure())
+    assert both.figure().value * 100 == both.cents
+
+
+def test_a_waiver_down_to_an_amount_limits_a_fine_and_restitution_together() -> None:
+    both = together(
+        _due_at_once(1_000_000, Obligation.RESTITUTION, limit=200_000),
+        _due_at_once(500_000, Obligation.FINE, limit=200_000),
+    )
+    assert both.cents == 200_000
+    assert both.limit == 200_000
+    assert together() == Penalties()
+
+
+def test_a_charge_on_a_fine_says_that_it_is_the_fine() -> None:
+    charge = _due_at_once(500_000, Obligation.FINE).charges[0]
+    assert charge.figure().operands[0].name.startswith("principal of the fine delinquent on ")
+
+
+@given(records(), as_ofs)
+@settings(deadline=None)
+def test_a_delinquency_begins_when_nothing_was_delinquent_the_day_before(
+    record: Record, as_of: dt.date
+) -> None:
+    for charge in _of(record, as_of).charges:
+        day = _of(record, charge.on - DAY)
+        late = day.delinquent if charge.lateness is Lateness.DELINQUENCY else day.in_default
+        assert charge.began == (late == 0)
