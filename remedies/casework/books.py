@@ -49,18 +49,21 @@ class Kept:
         """Where the journal ends as it is known here."""
         return store.Head(seq=len(self.digests) - 1, digest=self.digests[-1])
 
-    def post(self, entry: Entry) -> store.JournalRow:
-        """Post an entry that follows the head, and return its row.
+    def post(self, entry: Entry) -> tuple[Entry, store.JournalRow]:
+        """Post an entry that follows the head, and return it as its row reads, with the row.
+
+        What is kept is what any other process reads: a body as given may name the same in another order.
 
         Raises:
             LedgerError: the book refuses it; nothing has changed.
 
         """
         row = row_of(entry)
-        self.book.post(entry)
-        self._note(entry)
+        (read,) = entries_of([row])
+        self.book.post(read)
+        self._note(read)
         self.digests.append(linked(row, self.digests[-1]))
-        return row
+        return read, row
 
     def bring_to(self, head: store.Head, tail: Sequence[store.JournalRow]) -> bool:
         """Add the rows after this head; return whether that leads to ``head``, as it does on one chain."""

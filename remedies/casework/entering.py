@@ -89,7 +89,7 @@ class Work:
         )
         if expected is not None:
             self._unchanged(entry, expected)
-        row = self.kept.post(entry)
+        entry, row = self.kept.post(entry)
         self.case = store.append(self.desk.session, self.case, [row])
         self._mirrored(entry)
         self.desk.audit(f"enter {body.kind}", self.case.id, subject(body))

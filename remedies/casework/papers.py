@@ -68,8 +68,11 @@ def paper(desk: Desk, case_id: str, digest: str) -> tuple[store.PaperRow, bytes]
     """
     row = case(desk, case_id)
     with kept(desk.session, row) as found:
-        named = _named(desk, found, digest)
-    if not named:
+        naming = [entry for entry in found.book.entries if _names(desk, found, entry, digest)]
+        gone = naming and all(_purged(found, entry) for entry in naming)
+    if gone:
+        raise NotFoundError(_GONE)
+    if not naming:
         message = "the case has no paper of that digest that this token may see"
         raise NotFoundError(message)
     desk.audit("read paper", case_id, digest)
@@ -99,19 +102,13 @@ def _purged(found: Kept, entry: Entry) -> bool:
     return any(e.body.of == reference for e in purges)  # type: ignore[union-attr]
 
 
-def _named(desk: Desk, found: Kept, digest: str) -> bool:
-    own = desk.caller.own(found.case_id)
-    for entry in found.book.entries:
-        body = entry.body
-        if digest not in digests(body) or _purged(found, entry):
-            continue
-        if own is None:
-            return True
-        if isinstance(body, Assessed) and body.victim in own:
-            return True
-        if isinstance(body, Paper) and not own.isdisjoint(body.victims):
-            return True
-    return False
+def _names(desk: Desk, found: Kept, entry: Entry, digest: str) -> bool:
+    """Return whether an entry that the caller may see names a paper."""
+    own, body = desk.caller.own(found.case_id), entry.body
+    if digest not in digests(body) or own is None:
+        return digest in digests(body)
+    victims = {body.victim} if isinstance(body, Assessed) else set(getattr(body, "victims", ()))
+    return not own.isdisjoint(victims)
 
 
 def _got(desk: Desk, case_id: str, digest: str) -> tuple[store.PaperRow, bytes]:

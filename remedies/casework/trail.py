@@ -3,7 +3,8 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from remedies import store
+from remedies import law, store
+from remedies.casework.books import kept
 from remedies.casework.callers import Right
 from remedies.casework.desk import Desk
 from remedies.casework.reading import case
@@ -56,16 +57,25 @@ def audit_problems(desk: Desk, head: store.Head | None = None) -> tuple[Problem,
 
 
 def verify(desk: Desk, case_id: str, head: store.Head | None = None) -> tuple[Problem, ...]:
-    """Return what is wrong with a case's journal: nothing, when it is as it was recorded.
+    """Return what is wrong with a case's journal: nothing, when it is as it was recorded and holds together.
 
-    ``head`` is one that was published outside the database.
+    The chain is proven first; then every payment is applied again as the law says, so that one that came in
+    applied otherwise, from an archive or another program, is found. ``head`` is one that was published
+    outside the database.
 
     Raises:
         ForbiddenError: the caller reads its own victims only.
         NotFoundError: there is no such case that the caller may see.
 
     """
-    case(desk, case_id)
+    row = case(desk, case_id)
     desk.caller.demand(Right.READ_CASE)
     desk.audit("verify journal", case_id)
-    return store.journal_problems(desk.session, desk.organization, case_id, head)
+    broken = store.journal_problems(desk.session, desk.organization, case_id, head)
+    if broken:
+        return broken
+    with kept(desk.session, row) as found:
+        return tuple(
+            Problem(f"entry {one.seq}" if one.seq else "the book", one.code, one.message)
+            for one in found.book.audit(law.encoded())
+        )

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from remedies import law, store
+from remedies import store
 from remedies.casework import cases as casework
 from remedies.casework.cases import Desk, Draft, Role
 from remedies.cli.case_desk import case_of, desk_of, now, organization_of, session_of
@@ -52,12 +52,6 @@ def verify(options: argparse.Namespace) -> int:
     with desk_of(options) as desk:
         case_id = case_of(desk, options.case)
         problems = list(casework.verify(desk, case_id, _head(options)))
-        if not problems:
-            with casework.book(desk, case_id) as book:
-                problems = [
-                    Problem(f"entry {one.seq}" if one.seq else "the book", one.code, one.message)
-                    for one in book.audit(law.encoded())
-                ]
         head = casework.case(desk, case_id).head
     return _proved(options, problems, head)
 

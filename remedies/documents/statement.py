@@ -34,9 +34,9 @@ _OWED_TO: Final = (
 )
 _OWED_BY: Final = (
     "What one defendant pays lowers what all owe on the same award; each pays until their own amount is "
-    "reached or the award is paid. A transfer of property forfeited under § 1594 lowers what the victim is owed "
-    "and not what a defendant owes: that part is owed on, to the Attorney General (18 U.S.C. § 1594(f)(3)). "
-    "A restoration or remission lowers both: no authority says otherwise, and none was found that says so."
+    "reached or the award is paid. A transfer of property forfeited under § 1594 lowers what the victim is "
+    "owed and not what a defendant owes: that part is owed on, to the Attorney General (18 U.S.C. "
+    "§ 1594(f)(3)). A restoration or remission lowers both, as read here: no authority was found."
 )
 _LEFT: Final = (
     "Left is what the property brought less the government’s costs, what third parties were granted, and "

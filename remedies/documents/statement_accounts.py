@@ -70,7 +70,7 @@ def received(account: ObligorAccount) -> Table:
     lines = [
         ("Restitution, to those who were owed it", amount(account.principal)),
         ("To the Attorney General, for transfers made to victims", amount(account.reimbursed)),
-        ("Interest on restitution", amount(account.interest_paid)),
+        *_interest_paid(account),
         *((_capital(FUNDS[found.fund]), summed(found.paid)) for found in account.funds),
         ("Penalties", summed(account.penalties.paid)),
         ("Beyond all that is owed", amount(account.unapplied)),
@@ -82,6 +82,12 @@ def received(account: ObligorAccount) -> Table:
         foot=(words("Received in all"), summed(account.received)),
         widths=("", "amount"),
     )
+
+
+def _interest_paid(account: ObligorAccount) -> Iterator[tuple[str, Cell]]:
+    reimbursed = account.interest_to_attorney_general
+    yield "Interest on restitution", amount(account.interest_paid - reimbursed)
+    yield "Interest on restitution, to the Attorney General", amount(reimbursed)
 
 
 def owed(account: ObligorAccount) -> Table:
@@ -108,6 +114,7 @@ def owed(account: ObligorAccount) -> Table:
 def debts(account: ObligorAccount) -> Table:
     """Return a defendant's debt on each victim's award, step by step."""
     payers = any(debt.to_payers for debt in account.debts)
+    relieved = " restored or remitted," if any(debt.relieved for debt in account.debts) else ""
     return Table(
         caption=f"{account.obligor}: the debt on each award, step by step",
         heads=heads(
@@ -116,7 +123,7 @@ def debts(account: ObligorAccount) -> Table:
             "#B. Paid by this defendant",
             "#C. Left of A: A\N{NO-BREAK SPACE}−\N{NO-BREAK SPACE}B",
             "#D. Paid by the others",
-            "#E. Left of the award: it, less recovered, B and D",
+            f"#E. Left of the award: it, less recovered,{relieved} B and D",
             "#F. Owes: the lesser of C and E",
             "#Of F, to the victim",
             *(("#Of F, to payers",) if payers else ()),

@@ -19,6 +19,7 @@ NAMES: Final = {
     "debts": "Left of all awards: not recovered, paid or reimbursed",
     "owed": "Still owed to the victims (taken off)",
     "reimbursed": "Reimbursed to the Attorney General (taken off)",
+    "relieved": "Restored or remitted, which lowers the debt too (taken off)",
     "covered": "Beyond what was left of an award (taken off)",
     "owed_to_payers": "Still owed to those who compensated victims (taken off)",
     "awarded": "Awarded",

@@ -31,7 +31,8 @@ WORKS: Final = {
     Work.PAYABLE: "Can be paid out now",
     Work.BELOW_MINIMUM: "Below the minimum disbursement",
     Work.CAME_BACK: "Came back and must be sent again",
-    Work.UNAPPLIED: "Received beyond all that was owed",
+    Work.UNAPPLIED: "Received and applied to nothing",
+    Work.ABOVE_AWARD: "Held above the award",
     Work.SHORTFALL: "Paid out of a payment that was taken back",
     Work.DIFFERS: "Applied otherwise than the order would have it",
 }

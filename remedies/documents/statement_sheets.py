@@ -29,6 +29,7 @@ _DEBTS: Final = (
     "To the victim",
     "To payers",
     "To the Attorney General",
+    "Restored or remitted to the victim",
 )
 _INTEREST: Final = (
     "Defendant",
@@ -106,9 +107,9 @@ def debts(book: Book, accounts: Sequence[ObligorAccount], victims: Grid) -> Grid
     grid = Grid(
         book,
         "Debts",
-        (14, 14, *[17] * 10),
+        (14, 14, *[17] * 11),
         _DEBTS,
-        numbers=range(2, 12),
+        numbers=range(2, 13),
         note="Owes is the lesser of what is left of the liability and of the award; a cap comes after.",
     )
     for account in accounts:
@@ -129,7 +130,7 @@ def _debt(grid: Grid, obligor: str, debt: Debt, victims: Grid) -> None:
     grid.formula(8, "=MAX(0,MIN(F{r},H{r}))", cents(debt.owes))
     if debt.obligee in victims.rows:
         awarded, recovered, owed = (victims.cell(letter, debt.obligee) for letter in "BDG")
-        left = f"=MAX(0,{awarded}-{recovered}-D{{r}}-E{{r}}-G{{r}})"
+        left = f"=MAX(0,{awarded}-{recovered}-D{{r}}-E{{r}}-G{{r}}-M{{r}})"
         grid.formula(7, left, cents(debt.award_left))
         grid.formula(9, f"=MIN(I{{r}},{owed})", cents(debt.to_victim))
     else:
@@ -137,6 +138,7 @@ def _debt(grid: Grid, obligor: str, debt: Debt, victims: Grid) -> None:
         grid.amount(9, debt.to_victim)
     grid.amount(10, debt.to_payers)
     grid.formula(11, "=I{r}-J{r}-K{r}", cents(debt.to_attorney_general))
+    grid.amount(12, debt.relieved)
 
 
 def interest(book: Book, accounts: Sequence[ObligorAccount]) -> Grid:

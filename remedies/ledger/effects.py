@@ -169,11 +169,15 @@ def _recovery(state: State, entry: Entry, body: Recovery) -> None:
 
 
 def effective(body: Recovery, choices: Mapping[str, str]) -> int:
-    """Return what of a recovery reduces restitution, in cents (18 U.S.C. § 3664(j)(2))."""
+    """Return what of a recovery reduces restitution, in cents (18 U.S.C. § 3664(j)(2)).
+
+    By the default of the position, liquidated damages reduce only liquidated damages: what the award holds.
+    """
     if body.court is Court.STATE and not body.state_law_provides:
         return 0
     by_part = choices.get(SAME_LOSS, SAME_LOSS_DEFAULT) == SAME_LOSS_DEFAULT
-    return body.same_loss + (body.liquidated if by_part else 0)
+    alike = min(body.liquidated, body.liquidated_in_award)
+    return body.same_loss + (alike if by_part else 0)
 
 
 def _compensation(state: State, entry: Entry, body: Compensation) -> None:

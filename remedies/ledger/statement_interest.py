@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -21,6 +21,7 @@ from remedies.ledger.accruals import choices_of, fine_interest, interest_on, pen
 from remedies.ledger.book import Book
 from remedies.ledger.derived import Terms
 from remedies.ledger.entries import Liability
+from remedies.ledger.joint_interest import every_interest_owed
 from remedies.ledger.statement_lines import (
     Compounded,
     InterestSheet,
@@ -36,13 +37,27 @@ LAW: Final = (
     "us.restitution_interest",
     "us.interest_threshold",
     "us.interest_grace_days",
+    "us.legal_holidays",
     "us.treasury_1yr_weekly",
+    "us.judgment_interest_1961",
     "us.delinquent_after_days",
     "us.delinquency_penalty",
+    "us.delinquency_notice_days",
     "us.default_after_days",
     "us.default_penalty",
+    "us.default_notice_days",
+    "us.default_balance_due_days",
     "us.liability_term",
-    "us.judgment_interest_1961",
+    "us.restitution_lien",
+    "us.special_assessment_term",
+    "us.restitution_amounts_days",
+    "us.restitution_determination_days",
+    "us.unascertained_losses_notice_days",
+    "us.later_losses_petition_days",
+    "us.cvra_mandamus_decision_hours",
+    "us.cvra_reopening_petition_days",
+    "us.cvra_stay_days",
+    "us.forfeiture_petition_days",
 )
 """The items of law that a statement rests on; their digest is in it."""
 
@@ -86,34 +101,16 @@ def interest_owed(
 ) -> Mapping[str, int]:
     """Return what each defendant still owes in interest: on a joint debt all together pay it once.
 
-    The position ``joint_interest`` decides that; :func:`remedies.ledger.accruals.accruals` asks for one
-    defendant what this asks for all.
+    The position ``joint_interest`` decides that. Where the interest of one cannot be computed, it counts as
+    nothing for the others.
     """
-    accrued = {o: each.cents for o, each in found.items() if isinstance(each, Interest)}
-    paid = {o: sum(book.tallies[o].interest.values()) for o in accrued if o in book.tallies}
-    owed = {o: max(0, cents - paid.get(o, 0)) for o, cents in accrued.items()}
-    if shared.choices.option("joint_interest") == "each":
-        return owed
-    for together in _joint_groups(ordered):
-        group = [obligor for obligor in together if obligor in accrued]
-        if len(group) > 1:
-            most = max(accrued[each] for each in group) - sum(paid.get(each, 0) for each in group)
-            owed |= {each: max(0, min(owed[each], most)) for each in group}
-    return owed
 
+    def accrued(obligor: str) -> Interest:
+        each = found[obligor]
+        return Interest(first_on=None, last_on=shared.as_of) if isinstance(each, str) else each
 
-def _joint_groups(ordered: Terms) -> Iterable[list[str]]:
-    """Return defendants who answer for exactly the same victims, jointly for each of them."""
-    liable: defaultdict[str, int] = defaultdict(int)
-    for liability in ordered.liabilities.values():
-        for victim, cents in liability.amounts.items():
-            liable[victim] += cents
-    apart = {v for v, cents in liable.items() if cents <= ordered.awards[v].amount}
-    groups: defaultdict[frozenset[str], list[str]] = defaultdict(list)
-    for obligor, liability in ordered.liabilities.items():
-        if not apart & liability.amounts.keys():
-            groups[frozenset(liability.amounts)].append(obligor)
-    return groups.values()
+    once = shared.choices.option("joint_interest") == "once"
+    return every_interest_owed(book, ordered, accrued, once=once)
 
 
 def _of(shared: Collecting) -> tuple[dt.date, Law, CollectionChoices]:

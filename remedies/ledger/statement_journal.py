@@ -1,7 +1,6 @@
 """The journal of a statement, entry by entry, and the notes on how the statement was made."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Final
 
 from remedies.ledger.book import Book
@@ -18,6 +17,7 @@ from remedies.ledger.entries import (
 from remedies.ledger.standing import standing
 from remedies.ledger.statement_cites import paid_of
 from remedies.ledger.statement_lines import JournalLine, Note
+from remedies.ledger.statement_places import Place, in_place, places
 from remedies.ledger.statement_words import said
 from remedies.ledger.terms import terms
 
@@ -26,7 +26,8 @@ _AMOUNTS: Final = ("amount", "same_loss")
 
 def journal(book: Book, as_of: dt.date) -> tuple[JournalLine, ...]:
     """Return every entry up to a day in the order of recording, with corrections shown both ways."""
-    return tuple(_line(entry, book.corrected) for entry in book.entries if entry.on <= as_of)
+    place = places(book)
+    return tuple(_line(book, entry, place) for entry in book.entries if entry.on <= as_of)
 
 
 def journal_of(book: Book, as_of: dt.date, defendant: str) -> tuple[JournalLine, ...]:
@@ -34,7 +35,8 @@ def journal_of(book: Book, as_of: dt.date, defendant: str) -> tuple[JournalLine,
     found = [
         entry for entry in book.entries if entry.on <= as_of and _about(book, entry, defendant)
     ]
-    return tuple(_line(entry, book.corrected) for entry in found)
+    place = places(book)
+    return tuple(_line(book, entry, place) for entry in found)
 
 
 def _about(book: Book, entry: Entry, defendant: str) -> bool:
@@ -50,16 +52,16 @@ def _about(book: Book, entry: Entry, defendant: str) -> bool:
             return getattr(entry.body, "obligor", "") == defendant
 
 
-def _line(entry: Entry, corrected: Mapping[int, int]) -> JournalLine:
+def _line(book: Book, entry: Entry, place: Place) -> JournalLine:
     return JournalLine(
         entry=entry.seq,
         on=entry.on,
         kind=entry.body.kind,
-        says=said(entry.body),
+        says=said(in_place(entry.body, place)),
         reference=getattr(entry.body, "reference", ""),
         cents=_cents(entry.body),
         corrects=entry.corrects,
-        corrected_by=corrected.get(entry.seq),
+        corrected_by=book.corrected.get(entry.seq),
         recorded_at=entry.recorded_at,
     )
 
@@ -78,11 +80,12 @@ def _cents(body: Body) -> int | None:
 
 def notes(book: Book) -> tuple[Note, ...]:
     """Return how the account was made, and what of it no authority was found for."""
-    found = [_FACTS, _ORDER]
-    if any(tally.interest or tally.funds for tally in book.tallies.values()):
-        found.append(_INTEREST_FIRST)
-    if book.transferred:
+    found = [_FACTS, _ORDER, _INTEREST_FIRST]
+    relieved = sum(book.relieved.values())
+    if sum(book.transferred.values()) > relieved:
         found.append(_ATTORNEY_GENERAL)
+    if relieved:
+        found.append(_RELIEVED)
     if standing(book).balance.get(Fund.ATTORNEY_GENERAL.value, 0) < 0 or book.reversed:
         found.append(_REVERSED)
     ordered = terms(book)
@@ -98,18 +101,26 @@ _FACTS: Final = Note(
     "entry does not change it. Interest, penalties and days are computed anew from the days of the entries."
 )
 _ORDER: Final = Note(
-    text="Payments go to the special assessment, then to restitution of the victims, then to everything "
-    "else; within an obligation to principal, costs, interest and penalties, in this order.",
-    authority="18 U.S.C. § 3612(c), (i)",
+    text="Payments go to the special assessment, then to restitution of all victims, then to everything "
+    "else, here in this order: interest on restitution, the fine, costs, interest on the fine, penalties. "
+    "An assessment of 18 U.S.C. § 2259A comes after the restitution for child pornography, one of § 3014 "
+    "last.",
+    authority="18 U.S.C. § 3612(c); 18 U.S.C. § 2259A(d)(2); 18 U.S.C. § 3014(b)",
 )
 _INTEREST_FIRST: Final = Note(
-    text="That interest on restitution is paid before a fine is this project’s reading; no authority was "
-    "found.",
+    text="Interest on restitution is paid before the costs and the fine, as a part of restitution (18 "
+    "U.S.C. § 3612(c)). That is this project’s reading: 18 U.S.C. § 3612(i) places costs before "
+    "interest, and no authority was found.",
     unverified=True,
 )
 _ATTORNEY_GENERAL: Final = Note(
     text="That the Attorney General is reimbursed for transfers only after all victims is this project’s "
     "reading, by analogy to 18 U.S.C. § 3664(i); no authority was found.",
+    unverified=True,
+)
+_RELIEVED: Final = Note(
+    text="A restoration or remission lowers what the victim is owed and what the defendants owe, as read "
+    "here: no authority was found.",
     unverified=True,
 )
 _REVERSED: Final = Note(

@@ -111,9 +111,9 @@ class Debt:
     """What one defendant owes on one victim's award, step by step.
 
     ``own_left`` is ``liable`` less ``paid`` and ``reimbursed``; ``award_left`` is the award less what was
-    recovered, what anybody paid and what anybody reimbursed; the debt (``owes``) is the lesser of the
-    two. Of it, as much as the victim is still owed goes to the victim, then to who compensated the victim,
-    and the rest to the Attorney General.
+    recovered, what anybody paid and reimbursed, and ``relieved``, which was restored or remitted to the
+    victim; the debt (``owes``) is the lesser of the two. Of it, as much as the victim is still owed goes to
+    the victim, then to who compensated the victim, and the rest to the Attorney General.
     """
 
     obligee: str
@@ -127,6 +127,7 @@ class Debt:
     to_victim: int
     to_payers: int = 0
     to_attorney_general: int = 0
+    relieved: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +163,8 @@ class ObligorAccount:
 
     ``ordered`` is the sum of the amounts of ``debts``, of which no more than ``cap`` is owed. ``received``
     is all money taken in from the defendant; ``principal``, ``reimbursed``, ``interest_paid``, the funds'
-    parts and ``unapplied`` add up to it. ``by_cap`` is what the debts have above the cap: not owed.
+    parts and ``unapplied`` add up to it. ``interest_to_attorney_general`` is a part of ``interest_paid``,
+    that on what was reimbursed. ``by_cap`` is what the debts have above the cap: not owed.
     """
 
     obligor: str
@@ -174,6 +176,7 @@ class ObligorAccount:
     principal: int = 0
     reimbursed: int = 0
     interest_paid: int = 0
+    interest_to_attorney_general: int = 0
     unapplied: int = 0
     debts: tuple[Debt, ...] = ()
     by_cap: int = 0
@@ -277,6 +280,7 @@ class Work(StrEnum):
     CAME_BACK = "came_back"
     UNAPPLIED = "unapplied"
     SHORTFALL = "shortfall"
+    ABOVE_AWARD = "above_award"
     DIFFERS = "differs"
 
 

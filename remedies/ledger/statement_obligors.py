@@ -127,6 +127,7 @@ def _account(now: _Now, obligor: str, accruing: _Accruing) -> ObligorAccount:
         principal=principal,
         reimbursed=reimbursed,
         interest_paid=interest.cents,
+        interest_to_attorney_general=tally.interest.get(Fund.ATTORNEY_GENERAL, 0),
         unapplied=received.cents - principal - reimbursed - interest.cents - funds,
         debts=debts,
         by_cap=sum(debt.owes for debt in debts) - owed.restitution,
@@ -194,6 +195,7 @@ def _debt(now: _Now, liability: Liability, tally: Tally, victim: str) -> Debt:
         to_victim=to_victim,
         to_payers=to_payers,
         to_attorney_general=owes - to_victim - to_payers,
+        relieved=now.book.relieved.get(victim, 0),
     )
 
 

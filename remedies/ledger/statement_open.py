@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from remedies.ledger.book import Book
 from remedies.ledger.entries import Payment, Reversal, Transfer
@@ -11,6 +12,7 @@ from remedies.ledger.owed import OwedTo
 from remedies.ledger.standing import debt, standing
 from remedies.ledger.statement_cites import paid_of
 from remedies.ledger.statement_lines import Equation, ObligeeAccount, Open, Work
+from remedies.ledger.statement_places import Place, places
 from remedies.ledger.statement_words import HOLDS, plain, to_whom
 from remedies.ledger.terms import terms
 
@@ -54,17 +56,25 @@ def _money(book: Book) -> Equation:
 def _transfers(book: Book) -> Equation:
     """What defendants owe on all awards less what victims are owed is the transfers not yet reimbursed.
 
-    Where more reached a victim than the award left, neither side goes below zero; that part is named.
+    What was restored or remitted is no part of it: it lowers the debt too. Where more reached a victim than
+    the award left, neither side goes below zero; that part is named.
     """
     now, debts = standing(book), debt(book)
     payer_due: defaultdict[str, int] = defaultdict(int)
     for (_, victim), cents in now.payer_due.items():
         payer_due[victim] += cents
-    met = [victim for victim, cents in debts.items() if not (cents and now.due.get(victim))]
-    beyond = sum(_beyond(book.owed_to(victim), payer_due[victim]) for victim in met)
+    named = debts.keys() | book.transferred.keys() | payer_due.keys()
+    met = [victim for victim in named if not (debts.get(victim) and now.due.get(victim))]
+    beyond = sum(
+        _beyond(book.owed_to(each), payer_due.get(each, 0), book.relieved.get(each, 0))
+        for each in met
+    )
     reimbursed = sum(sum(tally.reimbursed.values()) for tally in book.tallies.values())
     left = [("debts", sum(debts.values())), ("owed", -sum(now.due.values()))]
     right = [("transfers", sum(book.transferred.values())), ("reimbursed", -reimbursed)]
+    relieved = sum(book.relieved.values())
+    if relieved:
+        right.append(("relieved", -relieved))
     if any(payer_due.values()):
         left.append(("owed_to_payers", -sum(payer_due.values())))
     if beyond:
@@ -72,20 +82,33 @@ def _transfers(book: Book) -> Equation:
     return Equation(key="transfers", left=tuple(left), right=tuple(right))
 
 
-def _beyond(owed: OwedTo, payer_due: int) -> int:
+def _beyond(owed: OwedTo, payer_due: int, relieved: int) -> int:
     """What was met of a debt beyond it, less what reached the victim beyond the award, in cents."""
-    met = owed.recovered + owed.received + owed.compensated - payer_due + owed.reimbursed
+    met = (
+        owed.recovered + owed.received + owed.compensated - payer_due + owed.reimbursed + relieved
+    )
     return max(0, met - owed.awarded) - owed.overpaid
 
 
 def worklists(book: Book, as_of: dt.date) -> tuple[Open, ...]:
-    """Return what waits for somebody to act: held and why, payable, came back, unapplied, shortfalls."""
-    return (*_on_hold(book), *_payable(book, as_of), *_came_back(book), *_unapplied(book))
+    """Return what waits for somebody to act: held and why, payable, came back, unapplied, shortfalls.
+
+    Of one kind, in the order's listing.
+    """
+    place = places(book)
+    return (
+        *_on_hold(book, place),
+        *_payable(book, as_of, place),
+        *_above_award(book, place),
+        *_came_back(book),
+        *_unapplied(book),
+    )
 
 
-def _on_hold(book: Book) -> Iterator[Open]:
+def _on_hold(book: Book, place: Place) -> Iterator[Open]:
     for hold in hold_list(book):
-        for obligee, cents in hold.amounts.items():
+        for obligee in sorted(hold.amounts, key=place):
+            cents = hold.amounts[obligee]
             yield Open(
                 work=Work.ON_HOLD,
                 of=to_whom(obligee),
@@ -96,13 +119,15 @@ def _on_hold(book: Book) -> Iterator[Open]:
             )
 
 
-def _payable(book: Book, as_of: dt.date) -> Iterator[Open]:
-    now = payable(book, as_of)
+def _payable(book: Book, as_of: dt.date, place: Place) -> Iterator[Open]:
+    now, stands = payable(book, as_of), standing(book)
     kept = {obligee: cents for hold in hold_list(book) for obligee, cents in hold.amounts.items()}
     back = {each.obligee for each in unclaimed(book)}
     ordered = terms(book)
     least = ordered.order.minimum_disbursement if ordered else 0
-    for obligee, cents in standing(book).balance.items():
+    for obligee in sorted(stands.balance, key=place):
+        cents = stands.balance[obligee]
+        free = cents - stands.over.get(obligee, 0)
         if cents < 0:
             why = "paid out of a payment that was taken back; made up from what is next held"
             yield Open(work=Work.SHORTFALL, of=to_whom(obligee), cents=-cents, why=why)
@@ -113,9 +138,19 @@ def _payable(book: Book, as_of: dt.date) -> Iterator[Open]:
                 cents=now[obligee],
                 why="nothing holds it back",
             )
-        elif cents and cents < least and obligee not in kept and obligee not in back:
+        elif 0 < free < least and obligee not in kept and obligee not in back:
             why = "the order sets a minimum, and more is still due"
-            yield Open(work=Work.BELOW_MINIMUM, of=to_whom(obligee), cents=cents, why=why)
+            yield Open(work=Work.BELOW_MINIMUM, of=to_whom(obligee), cents=free, why=why)
+
+
+def _above_award(book: Book, place: Place) -> Iterator[Open]:
+    """Yield what is held of a victim's money that the award no longer leaves room for."""
+    now = standing(book)
+    for obligee in sorted(now.over, key=place):
+        cents = min(now.over[obligee], now.balance.get(obligee, 0))
+        if cents > 0:
+            why = "more than the award leaves: the victim would be overpaid if it were paid out"
+            yield Open(work=Work.ABOVE_AWARD, of=to_whom(obligee), cents=cents, why=why)
 
 
 def _came_back(book: Book) -> Iterator[Open]:
@@ -130,18 +165,22 @@ def _came_back(book: Book) -> Iterator[Open]:
         )
 
 
+_APPLY: Final = "the defendant owes, and it can be applied now: correct the payment with itself"
+
+
 def _unapplied(book: Book) -> Iterator[Open]:
     for reference, cents in book.unapplied.items():
         left = cents - book.refunded.get(reference, 0)
         if left > 0:
-            found = book.latest(Payment.kind, reference)
+            found = book.versions[Payment.kind][reference][-1]
+            owing = isinstance(found.body, Payment) and book.owed_by(found.body.obligor).principal
             yield Open(
                 work=Work.UNAPPLIED,
                 of=reference,
                 cents=left,
-                why="more than all that is owed; to be given back",
-                since=found.on if found else None,
-                entries=(found.seq,) if found else (),
+                why=_APPLY if owing else "more than all that is owed; to be given back",
+                since=found.on,
+                entries=(found.seq,),
             )
 
 

@@ -18,20 +18,26 @@ from remedies.ledger.statement_lines import PropertyAccount, StageLine, Sum
 from remedies.ledger.statement_words import STAGES, plain
 
 NO_REASON = "no reason is recorded"
+SATISFIED = "those whom it could pay are owed nothing more"
 
 
 def property_accounts(book: Book, as_of: dt.date) -> tuple[PropertyAccount, ...]:
     """Return the account of every asset, in the order of recording."""
     case = case_assets(book, "", as_of)
     waiting = {each.asset: each for each in not_transferred((case,), as_of)}
-    return tuple(_account(state, waiting.get(state.reference)) for state in case.assets)
+    satisfied = {ref for ref, left in case.outstanding.items() if not left}
+    return tuple(
+        _account(state, waiting.get(state.reference), satisfied=state.reference in satisfied)
+        for state in case.assets
+    )
 
 
-def _account(state: AssetState, waiting: Waiting | None) -> PropertyAccount:
+def _account(state: AssetState, waiting: Waiting | None, *, satisfied: bool) -> PropertyAccount:
     asset = state.asset
     assert asset is not None  # noqa: S101 - only assets that are known are asked for
     reason = waiting.reason if waiting else None
-    told = _why(waiting)
+    left = untransferred(state)
+    done = SATISFIED if satisfied and waiting is None and left > 0 else ""
     return PropertyAccount(
         asset=asset.reference,
         what=asset.what,
@@ -40,9 +46,9 @@ def _account(state: AssetState, waiting: Waiting | None) -> PropertyAccount:
         costs=Sum(government_costs(state), _seqs(state, Stage.FORFEITED, Stage.LIQUIDATED)),
         third_parties=Sum(granted_claims(state), _seqs(state, Stage.CLAIM_GRANTED)),
         transferred=Sum(state.transferred, tuple(event.seq for event in state.transfers)),
-        left=untransferred(state),
+        left=left,
         steps=tuple(_steps(state)),
-        why=told,
+        why=done or _why(waiting),
         responsible=reason.responsible if reason else _responsible(waiting),
         review_on=reason.review_on if reason else None,
         days=waiting.days_since_forfeiture if waiting else None,

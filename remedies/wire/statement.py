@@ -134,6 +134,7 @@ class _Writing:
                 "principal": rows.dollars(account.principal),
                 "reimbursed": rows.dollars(account.reimbursed),
                 "interest": rows.dollars(account.interest_paid),
+                "interest_attorney_general": rows.dollars(account.interest_to_attorney_general),
                 "unapplied": rows.dollars(account.unapplied),
             },
             "owes": {

@@ -104,12 +104,13 @@ class DebtSchema(Exact):
     by_others = shapes.amount("what the others paid and reimbursed on it")
     own_left = shapes.amount("liable less paid and reimbursed")
     award_left = shapes.amount(
-        "the award less what was recovered, and less what all paid and reimbursed"
+        "the award less what was recovered, what all paid and reimbursed, and relieved"
     )
     owes = shapes.amount()
     to_victim = shapes.amount()
     to_payers = shapes.amount()
     to_attorney_general = shapes.amount()
+    relieved = shapes.amount("restored or remitted to the victim, which lowers the debt too")
 
 
 class FundAccountSchema(Exact):
@@ -235,7 +236,12 @@ class DueSchema(Exact):
 
 
 AppliedTotalsSchema = Exact.from_dict(
-    {key: shapes.amount() for key in ("principal", "reimbursed", "interest", "unapplied")},
+    {key: shapes.amount() for key in ("principal", "reimbursed", "interest", "unapplied")}
+    | {
+        "interest_attorney_general": shapes.amount(
+            "of the interest, what went to the Attorney General on what was reimbursed"
+        )
+    },
     name="AppliedTotalsSchema",
 )
 OwesSchema = Exact.from_dict(

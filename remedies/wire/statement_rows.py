@@ -67,6 +67,7 @@ def debt(found: Debt) -> Object:
         "to_victim": dollars(found.to_victim),
         "to_payers": dollars(found.to_payers),
         "to_attorney_general": dollars(found.to_attorney_general),
+        "relieved": dollars(found.relieved),
     }
 
 

@@ -321,6 +321,7 @@ class Clerks:
             victim=self.rng.choice(VICTIMS),
             same_loss=self.rng.randint(1, 20_000),
             liquidated=self.rng.choice([0, 100]),
+            liquidated_in_award=self.rng.choice([0, 50]),
         )
 
     def _compensate(self, _: Book) -> Body:

@@ -12,11 +12,13 @@ from remedies import store
 from remedies.casework import archive_members
 from remedies.casework.archive_members import Archive, packed, unpacked
 from remedies.casework.cases import (
+    Draft,
     Role,
     add_document,
     assess_claim,
     book,
     document,
+    enter,
     export_case,
     get_identity,
     import_case,
@@ -25,6 +27,7 @@ from remedies.casework.cases import (
     verify,
 )
 from remedies.errors import ConflictError, ForbiddenError, LedgerError, UnreadableError
+from remedies.ledger.entries import Applied, Method, Payment
 from tests.casework.offices import AT, Office, draft, payment
 from tests.casework.test_identities_and_papers import CLAIM, IDENTITY, PURGE
 
@@ -263,3 +266,18 @@ def test_an_archive_of_what_has_not_happened_yet_is_refused(
 
     with pytest.raises(UnreadableError, match="not recorded in its order"):
         import_case(before, content)
+
+
+def test_verifying_finds_a_payment_that_came_in_applied_otherwise(
+    office: Office, case_id: str
+) -> None:
+    """The chain holds; what the payment was applied to does not follow from the entries before it."""
+    body = Payment(
+        reference="PAY-1",
+        obligor="D-1",
+        amount=100_00,
+        method=Method.CASH,
+        applied=Applied(unapplied=100_00),
+    )
+    enter(office.desk(), case_id, Draft(body=body, on=dt.date(2024, 4, 1)))
+    assert [one.code for one in verify(office.desk(), case_id)] == ["applied_otherwise"]

@@ -113,6 +113,7 @@ def _body(step: dict[str, Any], reference: str) -> Any:  # noqa: ANN401 - a body
         victim=step["recover"],
         same_loss=cents(step.get("same_loss", "0")),
         liquidated=cents(step.get("liquidated", "0")),
+        liquidated_in_award=cents(step.get("liquidated_in_award", "0")),
         other=cents(step.get("other", "0")),
         court=Court(step.get("court", "federal")),
         state_law_provides=step.get("state_law_provides", False),

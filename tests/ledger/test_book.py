@@ -286,7 +286,15 @@ def test_a_recoverys_liquidated_part_counts_as_the_position_says() -> None:
     for option, left in (("part_by_part", 25_000), ("unpaid_wages_and_losses_only", 26_000)):
         found = Case(("V-1",), ("D-1",), civil_recovery_same_loss=option)
         found.enter(order({"V-1": "300.00"}, {"D-1": {}}))
-        found.enter(Recovery(reference="R-1", victim="V-1", same_loss=4_000, liquidated=1_000))
+        found.enter(
+            Recovery(
+                reference="R-1",
+                victim="V-1",
+                same_loss=4_000,
+                liquidated=1_500,
+                liquidated_in_award=1_000,
+            )
+        )
         assert found.book.owed_to("V-1").outstanding == left
 
 

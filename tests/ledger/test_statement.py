@@ -15,17 +15,20 @@ from remedies.ledger.entries import (
     CaseOpened,
     Compensation,
     Defendant,
+    Delay,
     Disbursement,
     Entry,
     Fund,
     Liability,
     Method,
+    NotTransferred,
     Order,
     Payer,
     Payment,
     Refund,
     Reversal,
     Sealed,
+    Stage,
     Victim,
 )
 from remedies.ledger.entries.money import Applied
@@ -170,8 +173,23 @@ def test_property_says_what_is_left_and_why(whole: Statement) -> None:
         2000000,
     )
     assert asset.left == 500000
-    assert (asset.why, asset.responsible) == ("appeal_pending", "example office")
+    assert (asset.why, asset.responsible) == ("those whom it could pay are owed nothing more", "")
     assert asset.transferred.entries == (18,)
+
+
+def test_property_that_waits_says_why_and_who_must_act() -> None:
+    clerk = opened()
+    clerk.step("2024-07-15", Stage.LIQUIDATED, "custodian", amount=2800000, costs=300000)
+    (asset,) = statement(clerk.book, LAW, LAST).property
+    assert (asset.left, asset.why, asset.review_on) == (2500000, "no reason is recorded", None)
+    review = dt.date(2025, 9, 1)
+    delay = NotTransferred(
+        asset="AS-1", why=Delay.APPEAL_PENDING, responsible="example office", review_on=review
+    )
+    clerk.enter("2025-06-30", delay)
+    (asset,) = statement(clerk.book, LAW, LAST).property
+    assert (asset.why, asset.responsible) == ("appeal_pending", "example office")
+    assert asset.review_on == review
 
 
 def test_a_victims_statement_says_nothing_of_another_victim(clerk: Clerk) -> None:

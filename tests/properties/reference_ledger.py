@@ -72,7 +72,11 @@ class Reference:
         return sum(body.shares.get(victim, 0) for body in self.every(Transfer))
 
     def recovered(self, victim: str) -> int:
-        return sum(b.same_loss + b.liquidated for b in self.every(Recovery) if b.victim == victim)
+        return sum(
+            b.same_loss + min(b.liquidated, b.liquidated_in_award)
+            for b in self.every(Recovery)
+            if b.victim == victim
+        )
 
     def compensation(self) -> dict[tuple[str, str], int]:
         found: dict[tuple[str, str], int] = {}

@@ -174,7 +174,16 @@ class Histories(RuleBasedStateMachine):
     @rule(victim=st.sampled_from(VICTIMS), amount=amounts, part=amounts, day=days)
     def recover(self, victim: str, amount: int, part: int, day: int) -> None:
         name = f"R-{self.book.next_seq}"
-        self.enter(Recovery(reference=name, victim=victim, same_loss=amount, liquidated=part), day)
+        self.enter(
+            Recovery(
+                reference=name,
+                victim=victim,
+                same_loss=amount,
+                liquidated=part,
+                liquidated_in_award=part // 2,
+            ),
+            day,
+        )
 
     @rule(payer=st.sampled_from(PAYERS), victim=st.sampled_from(VICTIMS), amount=amounts, day=days)
     def compensate(self, payer: str, victim: str, amount: int, day: int) -> None:

@@ -184,7 +184,8 @@ class Recovery:
     """What a victim later recovered in a civil proceeding; only ``same_loss`` reduces restitution.
 
     ``same_loss`` is the compensatory part for the same loss; ``other`` is what does not reduce it: punitive
-    and multiplied damages, other losses. ``liquidated`` is decided by position ``civil_recovery_same_loss``.
+    and multiplied damages, other losses. ``liquidated`` is decided by position ``civil_recovery_same_loss``:
+    by its default it reduces no more than ``liquidated_in_award``, the liquidated damages in the award.
     In a state proceeding it reduces only where ``state_law_provides`` says that state law lets it.
     """
 
@@ -194,6 +195,7 @@ class Recovery:
     victim: str
     same_loss: int
     liquidated: int = 0
+    liquidated_in_award: int = 0
     other: int = 0
     court: Court = Court.FEDERAL
     state_law_provides: bool = False
