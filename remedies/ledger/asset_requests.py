@@ -92,7 +92,7 @@ def still_to_satisfy(then: Book, state: AssetState, as_of: dt.date) -> int | Non
 
 def case_assets(book: Book, case: str, as_of: dt.date) -> CaseAssets:
     """Return the assets of a case, with what of the case says whether they wait on ``as_of``."""
-    then = book.as_of(as_of)
+    then = book if book.last_on <= as_of else book.as_of(as_of)
     orders = order_versions(then)
     states = tuple(asset_state(book.by_asset[each]) for each in book.versions[Asset.kind])
     return CaseAssets(

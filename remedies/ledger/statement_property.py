@@ -13,7 +13,7 @@ from remedies.ledger.asset_state import (
 )
 from remedies.ledger.book import Book
 from remedies.ledger.delays import Waiting, not_transferred
-from remedies.ledger.entries import AssetStep, Stage
+from remedies.ledger.entries import Asset, AssetStep, Stage
 from remedies.ledger.statement_lines import PropertyAccount, StageLine, Sum
 from remedies.ledger.statement_words import STAGES, plain
 
@@ -23,6 +23,8 @@ SATISFIED = "those whom it could pay are owed nothing more"
 
 def property_accounts(book: Book, as_of: dt.date) -> tuple[PropertyAccount, ...]:
     """Return the account of every asset, in the order of recording."""
+    if not book.versions.get(Asset.kind):
+        return ()
     case = case_assets(book, "", as_of)
     waiting = {each.asset: each for each in not_transferred((case,), as_of)}
     satisfied = {ref for ref, left in case.outstanding.items() if not left}

@@ -176,6 +176,25 @@ def test_the_workbook_has_a_formula_for_each_balance(statement: Statement) -> No
     assert statement_workbook(statement) == statement_workbook(statement)
 
 
+def test_what_was_restored_is_named_and_taken_off_what_is_left_of_the_award(
+    statement: Statement,
+) -> None:
+    (defendant,) = statement.obligors
+    debt = replace(defendant.debts[0], relieved=20000, award_left=60000)
+    account = replace(defendant, debts=(debt, *defendant.debts[1:]), interest_paid=700)
+    account = replace(account, interest_to_attorney_general=300)
+    restored = replace(statement, obligors=(account,))
+    sheet = openpyxl.load_workbook(BytesIO(statement_workbook(restored)))["Debts"]
+    assert sheet["M4"].value == 200
+    assert sheet["H4"].value == "=MAX(0,Victims!B4-Victims!D4-D4-E4-G4-M4)"
+    page = flat(statement_html(restored))
+    assert "E. Left of the award: it, less recovered, restored or remitted, B and D" in page
+    assert (
+        "Interest on restitution $4.00 Interest on restitution, to the Attorney General $3.00"
+        in page
+    )
+
+
 def test_text_that_looks_like_a_formula_stays_text(statement: Statement) -> None:
     line = JournalLine(entry=1, on=statement.as_of, kind="case", says=HOSTILE)
     made = statement_workbook(replace(statement, journal=(line,)))

@@ -9,7 +9,7 @@ import pytest
 from remedies import law
 from remedies.law import Law
 from remedies.ledger.book import Book
-from remedies.ledger.entries import Entry, Fund, Path, Recovery, Transfer
+from remedies.ledger.entries import Entry, Fund, Path, Payment, Recovery, Transfer
 from remedies.ledger.statement import statement, victim_statement
 from remedies.ledger.statement_interest import LAW as STATED
 from remedies.ledger.statement_lines import Statement, Work
@@ -92,8 +92,9 @@ def test_what_came_before_the_order_can_be_applied_while_the_defendant_owes() ->
     assert "can be applied now: correct the payment with itself" in why
     paid = case.book.latest("payment", "PAY-1")
     assert paid is not None
+    assert isinstance(paid.body, Payment)
     again = case.book.application("D-1", 50_000, paid.on, LAW)
-    case.enter(replace(paid.body, applied=again), paid.on, corrects=paid.seq)  # type: ignore[type-var,call-arg]  # a payment
+    case.enter(replace(paid.body, applied=again), paid.on, corrects=paid.seq)
     assert Work.UNAPPLIED not in works(statement(case.book, LAW, LAST))
 
 
