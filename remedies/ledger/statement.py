@@ -65,7 +65,7 @@ def statement(book: Book, law: Law, as_of: dt.date) -> Statement:
         deadlines=days,
         journal=journal(book, as_of),
         worklists=worklists(book, as_of),
-        notes=notes(book),
+        notes=notes(book, shared.choices),
     )
 
 
@@ -92,7 +92,7 @@ def victim_statement(book: Book, law: Law, as_of: dt.date, victim: str) -> State
         equations=account_equations(account),
         worklists=tuple(each for each in worklists(book, as_of) if each.of == victim),
         deadlines=tuple(_theirs(deadlines(book, shared), victim)),
-        notes=notes(book),
+        notes=notes(book, shared.choices),
     )
 
 
@@ -118,7 +118,7 @@ def defendant_statement(book: Book, law: Law, as_of: dt.date, defendant: str) ->
         judgments=judgment_accounts(book, shared, obligor=defendant),
         deadlines=days,
         journal=journal_of(book, as_of, defendant),
-        notes=notes(book),
+        notes=notes(book, shared.choices),
     )
 
 

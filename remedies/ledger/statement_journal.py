@@ -3,7 +3,10 @@
 import datetime as dt
 from typing import Final
 
+from remedies.calculators.choices import ChosenBy
+from remedies.calculators.collection.choices import CollectionChoices
 from remedies.ledger.book import Book
+from remedies.ledger.effects import SAME_LOSS, SAME_LOSS_DEFAULT
 from remedies.ledger.entries import (
     Body,
     Defendant,
@@ -78,8 +81,8 @@ def _cents(body: Body) -> int | None:
             return found[0] if found else None
 
 
-def notes(book: Book) -> tuple[Note, ...]:
-    """Return how the account was made, and what of it no authority was found for."""
+def notes(book: Book, taken: CollectionChoices) -> tuple[Note, ...]:
+    """Return how the account was made, what of it no authority was found for, and the positions taken."""
     found = [_FACTS, _ORDER, _INTEREST_FIRST]
     relieved = sum(book.relieved.values())
     if sum(book.transferred.values()) > relieved:
@@ -93,9 +96,25 @@ def notes(book: Book) -> tuple[Note, ...]:
         found.append(_DAYS)
     if ordered is not None and len(ordered.liabilities) > 1:
         found.append(_JOINT)
+    if ordered is not None:
+        found.append(_positions(book, taken))
     return tuple(found)
 
 
+def _positions(book: Book, taken: CollectionChoices) -> Note:
+    """Return which option of each position of collection the statement takes, and who chose it."""
+    options = {key: (each.option, _CHOSEN[each.chosen_by]) for key, each in taken.taken.items()}
+    option = book.choices.get(SAME_LOSS)
+    options[SAME_LOSS] = (option or SAME_LOSS_DEFAULT, "the case" if option else "default")
+    listed = "; ".join(f"{key}: {way} ({by})" for key, (way, by) in sorted(options.items()))
+    return Note(text=f"Positions taken, where courts differ or none has decided: {listed}.")
+
+
+_CHOSEN: Final = {
+    ChosenBy.CLAIM: "the case",
+    ChosenBy.CIRCUIT: "the circuit",
+    ChosenBy.DEFAULT: "default",
+}
 _FACTS: Final = Note(
     text="What a payment was applied to, and who was paid, is a fact of its entry. A later or backdated "
     "entry does not change it. Interest, penalties and days are computed anew from the days of the entries."

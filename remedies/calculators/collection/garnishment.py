@@ -4,6 +4,7 @@ Authority:
     15 U.S.C. § 1673(a): 25 percent of a week's disposable earnings, or what they exceed thirty times the
         federal minimum hourly wage by, whichever is less; for other pay periods, an equivalent multiple.
         What is garnished "may not exceed" that: a ceiling with a part of a cent is cut to the cent.
+    29 C.F.R. § 870.10(b)(1): of "a workweek or lesser period", 30 times the minimum wage is protected.
     29 C.F.R. § 870.10(c)(2): the number of workweeks, or fractions thereof, times 30 times the minimum wage;
         a calendar month is 4 1/3 workweeks.
     18 U.S.C. § 3613(a)(3), (f): the ceiling applies to fines, and to restitution.
