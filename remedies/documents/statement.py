@@ -211,7 +211,8 @@ def _obligor(account: ObligorAccount, *, listed: bool) -> Part:
 
 def _ordered(account: ObligorAccount) -> str:
     judgment = f" by the judgment of {day(account.judgment_on)}" if account.judgment_on else ""
-    cap = f", of which at most {money(account.cap)} is owed" if account.cap is not None else ""
+    binds = account.cap is not None and account.cap < account.ordered.cents
+    cap = f", of which at most {money(account.cap or 0)} is owed" if binds else ""
     return f"Ordered{judgment}: {money(account.ordered.cents)} in restitution{cap}."
 
 
