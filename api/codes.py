@@ -63,6 +63,7 @@ CODES: Final[Mapping[str, str]] = {
     "unknown_group": "Not a coverage group of the minimum wage.",
     "unknown_item": "No item of law has that key.",
     "unknown_option": "The position has no such option.",
+    "not_together": "The query has two parts of which only one can be asked.",
     "unknown_parameter": "The query has a part of that name that is not known.",
     "unknown_position": "Not a registered position.",
     "unknown_tier": "The item of law has no such tier.",

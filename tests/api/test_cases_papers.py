@@ -184,6 +184,7 @@ def test_the_statement_comes_in_four_forms(office: Office) -> None:
     assert zipfile.is_zipfile(io.BytesIO(workbook.data))
     assert "Statement of account" in who.get(address, Accept="text/html").text
     assert who.get(address, Accept="image/png").status_code == 406
+    assert who.get(f"{address}&victim=V-1&defendant=D-1").status_code == 400
 
 
 def test_an_earlier_statement_is_made_again(office: Office) -> None:

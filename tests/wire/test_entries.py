@@ -2,9 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import json
-import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -217,26 +214,3 @@ def test_an_instant_without_a_time_zone_is_refused() -> None:
 
     with pytest.raises(ValueError, match="time zone"):
         entry_json(entry)
-
-
-def test_reading_a_payment_to_five_hundred_costs_little_more_than_reading_its_json() -> None:
-    principal = {f"V-{place}": 1000 + place for place in range(500)}
-    payment = Payment(
-        reference="PAY-1",
-        obligor="D-1",
-        amount=sum(principal.values()),
-        method=Method.CARD,
-        applied=Applied(principal=principal),
-    )
-    text = body_json(payment)
-
-    def seconds(read: Callable[[], object]) -> float:
-        starts = time.process_time()
-        for _ in range(200):
-            read()
-        return time.process_time() - starts
-
-    bare = min(seconds(lambda: json.loads(text)) for _ in range(5))
-    read = min(seconds(lambda: body_of("payment", text)) for _ in range(5))
-
-    assert read < 2 * bare

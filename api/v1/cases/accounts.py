@@ -76,6 +76,9 @@ def stated(asked: Asked, case: str) -> Answer:
     """Return the statement of account as JSON, as PDF, as a workbook or as a page."""
     query = asked.query
     _, known = past(query)
+    if VICTIM in query and DEFENDANT in query:
+        why = "cannot be asked together with victim: a statement is of one of them"
+        raise QueryError(DEFENDANT, why, code="not_together")
     found = statement(
         asked.desk,
         case,
