@@ -21,7 +21,11 @@ run: ## Compute the example claim, load the example case, then serve http://127.
 	@$(BIN)/remedies case organization create Example --unless-there
 	@$(BIN)/remedies case load $(CASE) --organization Example --unless-there
 	@$(BIN)/remedies case show EXAMPLE-1 --organization Example --as-of 2025-12-31
-	@echo "Serving http://$(HOST):$(PORT) (Ctrl-C stops it)"
+	@echo
+	@echo "Serving http://$(HOST):$(PORT) (Ctrl-C stops it). The pages need nothing; /v1/cases needs a token."
+	@echo "In another terminal, make one for a day, kept in a variable, and ask for the example case:"
+	@echo '  TOKEN=$$($(BIN)/remedies case token create financial_unit --organization Example --days 1)'
+	@echo '  curl -H "Authorization: Bearer $$TOKEN" http://$(HOST):$(PORT)/v1/cases'
 	@exec $(BIN)/gunicorn --bind $(HOST):$(PORT) --workers 2 --worker-class gthread --threads 4 \
 		--timeout 120 --no-control-socket --log-level warning wsgi:app
 

@@ -45,10 +45,18 @@ class ProblemError(Exception):
 class QueryError(Exception):
     """A part of a request's query is wrong."""
 
+    of = "query"
+
     def __init__(self, field: str, message: str, *, code: str) -> None:
         """Name the part and say what it takes."""
-        super().__init__(f"the query's {field} {message}")
+        super().__init__(f"the {self.of}'s {field} {message}")
         self.wrong = {"field": field, "code": code, "message": message}
+
+
+class FormError(QueryError):
+    """A field of a form is wrong."""
+
+    of = "form"
 
 
 def register(app: Flask) -> None:

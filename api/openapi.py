@@ -1,4 +1,7 @@
-"""The OpenAPI 3.1 document: made of the marshmallow schemas once, when it is first asked for."""
+"""The OpenAPI 3.1 document: made of the marshmallow schemas once, when it is first asked for.
+
+What many operations share stands in its components, and it is written in one line, so that it is small.
+"""
 
 import json
 from typing import Any, Final
@@ -8,6 +11,7 @@ from flask import Blueprint, Flask, Response, current_app
 
 import remedies
 from api import health
+from api.openapi_sharing import shared
 from api.problems import ProblemSchema
 from api.v1 import answers, calculations, cases, example, garnishments, intake, law, uploads
 from api.v1.cases.describing import SCHEME
@@ -41,7 +45,7 @@ class Api(flask_smorest.Api):  # type: ignore[misc]  # its types say too little
             answers[JSON]["examples"] = {
                 "forced_labor": {"summary": "The example's result", "value": example.result()}
             }
-            self._text = json.dumps(found, ensure_ascii=False, indent=1)
+            self._text = json.dumps(shared(found), ensure_ascii=False, separators=(",", ":"))
         return self._text
 
 

@@ -122,9 +122,10 @@ KINDS: Final[Mapping[str, Kind]] = {
     "conflict": Kind(
         status=409,
         title=TITLES["conflict"],
-        means="Between what you saw and what you sent, another entry was made, such as a disbursement of "
-        "the same money. Nothing was entered.",
-        mend="Read the case again, and decide anew.",
+        means="What the request would enter does not go with what the case has by now: the money has gone "
+        "out, or is not held, or the reference is used. Often somebody entered something between what you "
+        "saw and what you sent. Nothing was entered.",
+        mend="The errors say what stands against it. Read the case again, and decide anew.",
     ),
     "journal-broken": Kind(
         status=409,

@@ -1,9 +1,7 @@
 """One transaction for each request to the cases: begun, committed and tried again here and nowhere else."""
 
 import logging
-import time
 from collections.abc import Callable
-from random import SystemRandom
 from threading import Lock
 from typing import Final, TypeVar
 
@@ -15,15 +13,10 @@ from remedies import store
 from remedies.store import Engine, Keys, KeysError, Session
 from remedies.store.migrations import MigrationError, migrate
 
-TRIES: Final = 5
-"""How often a transaction that others got in the way of is begun."""
-
 RETRY_AFTER: Final = "2"
 """Seconds after which a client may send again what could not be done now."""
 
 _LOG: Final = logging.getLogger("api")
-_PAUSE: Final = 0.02
-_CHANCE: Final = SystemRandom()
 Found = TypeVar("Found")
 
 
@@ -83,25 +76,19 @@ def transaction(work: Callable[[Session], Found]) -> Found:
     ``work`` may be called several times: it must change nothing but the session.
 
     Raises:
-        ProblemError: the database does not answer, or others kept it busy through every try.
+        ProblemError: the database does not answer, or others kept it busy through every try, which are of
+            eight seconds together.
 
     """
-    for attempt in range(1, TRIES + 1):
-        try:
-            with kept().session() as session:
-                found = work(session)
-                session.commit()
-                return found
-        except (MigrationError, KeysError, OSError) as error:
-            _LOG.error("cases cannot be reached: %s", type(error).__name__)
-            raise _unavailable() from None
-        except Exception as error:
-            if not (store.try_again(error) or store.away(error)):
-                raise
-            if attempt == TRIES or not store.try_again(error):
-                raise _unavailable() from None
-        time.sleep(_CHANCE.uniform(0, _PAUSE * 2**attempt))
-    raise _unavailable()
+    try:
+        return store.tried(kept().session, work)
+    except (MigrationError, KeysError, OSError) as error:
+        _LOG.error("cases cannot be reached: %s", type(error).__name__)
+        raise _unavailable() from None
+    except Exception as error:
+        if not (store.try_again(error) or store.away(error)):
+            raise
+        raise _unavailable() from None
 
 
 def _unavailable() -> ProblemError:

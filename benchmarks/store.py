@@ -20,6 +20,7 @@ from benchmarks.ledger import MONTHS, large
 from remedies import law, store
 from remedies.casework import books
 from remedies.casework.cases import Caller, Desk, Draft, Role, entered, statement
+from remedies.casework.entering import read_ahead
 from remedies.casework.rows import row_of
 from remedies.ledger.entries import Applied, Disbursement, Method, Payment
 from remedies.store.migrations import migrate
@@ -60,6 +61,11 @@ class Office:
         for body in (paid, Disbursement(reference="", shares={})):
             with self.desk() as desk:
                 entered(desk, self.case_id, Draft(body=body, on=MONTHS[-1]))
+
+    def read_ahead(self) -> None:
+        """Read the book before the case is locked, as every entry does that finds none."""
+        with self.desk() as desk:
+            read_ahead(desk, self.case_id)
 
     def stated(self) -> None:
         """Make the statement of the whole case as the JSON that a request is answered with."""
@@ -109,7 +115,8 @@ def _bounds(name: str, office: Office | None) -> list[Bound]:
             bound.notes = ["no server or no driver of PostgreSQL here"]
         return found
     first.measured = _median(office.posted, COLD, cold=True) * MILLISECONDS
-    first.notes = ["the whole journal is read and replayed for it"]
+    ahead = _median(office.read_ahead, COLD, cold=True) * MILLISECONDS
+    first.notes = [f"{ahead:.3g} ms of it is reading the whole journal, before the case is locked"]
     times = sorted(_timed(office.posted) for _ in range(POSTS))
     posted.measured = median(times) * MILLISECONDS
     posted.notes = [

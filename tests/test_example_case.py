@@ -1,6 +1,7 @@
 """The example case is the one that docs/ledger.md follows dollar by dollar, worked by hand."""
 
 import datetime as dt
+import json
 import re
 import shlex
 from pathlib import Path
@@ -11,8 +12,9 @@ from remedies import law, store
 from remedies.casework import cases as casework
 from remedies.cli import main
 from remedies.ledger.book import Book
-from remedies.ledger.entries import Disbursement, Fund, Payment
+from remedies.ledger.entries import Disbursement, Fund, Order, Payment
 from remedies.wire import read_json
+from remedies.wire.petitions import read_petitions
 
 ROOT = Path(__file__).parents[1]
 STORY = ROOT / "examples" / "case" / "story.json"
@@ -27,6 +29,10 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
     url = f"sqlite:///{tmp_path_factory.mktemp('example') / 'remedies.db'}"
     with pytest.MonkeyPatch.context() as patched:
         patched.chdir(ROOT)
+        patched.setenv(
+            "REMEDIES_KEY_FILE", str(Path(url.removeprefix("sqlite:///")).parent / "key")
+        )
+        patched.delenv("REMEDIES_KEY", raising=False)
         assert main(["case", "organization", "create", "Example", "--database", url]) == 0
         assert main([*shlex.split(LOAD)[1:], "--database", url]) == 0
     return url
@@ -88,6 +94,22 @@ def test_money_in_is_money_out(book: Book) -> None:
     assert book.paid_out == received + 20_000_00
 
 
+def test_the_claims_propose_what_the_order_says(
+    database: str, book: Book, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(
+        "REMEDIES_KEY_FILE", str(Path(database.removeprefix("sqlite:///")).parent / "key")
+    )
+    command = next(line for line in PAGE.split("`") if line.startswith("remedies case propose"))
+    assert main([*shlex.split(command)[1:], "--database", database, "--json"]) == 0
+    proposed = json.loads(capsys.readouterr().out)
+    order = book.latest(Order.kind, "O-1")
+    assert order is not None
+    assert isinstance(order.body, Order)
+    awards = {each["victim"]: each["amount"] for each in proposed["awards"]}
+    assert awards == {each.obligee: f"{each.amount // 100}.00" for each in order.body.awards}
+
+
 def test_the_page_names_every_amount_of_the_example(book: Book) -> None:
     shown = set(re.findall(r"\$([\d,]+\.\d\d)", PAGE))
     amounts = [
@@ -116,3 +138,30 @@ def test_the_page_shows_what_the_command_prints(
     shown = PAGE.split(f"$ .venv/bin/{command}\n", 1)[1].split("```", 1)[0]
     assert main([*shlex.split(command)[1:], "--database", database]) == 0
     assert capsys.readouterr().out.startswith(shown.split("\n…")[0])
+
+
+def test_the_remission_example_prints_what_its_page_shows(
+    database: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    page = (ROOT / "docs" / "forfeiture.md").read_text("utf-8")
+    load = "remedies case load examples/case/remission.json"
+    weigh = (
+        "remedies case remission EXAMPLE-2 AS-1 examples/case/petitions.json --as-of 2024-03-31"
+    )
+    shown = page.split(f"$ .venv/bin/{load}\n$ .venv/bin/{weigh}\n", 1)[1].split("```", 1)[0]
+    assert main([*shlex.split(load)[1:], "--database", database]) == 0
+    capsys.readouterr()
+    assert main([*shlex.split(weigh)[1:], "--database", database]) == 0
+    assert capsys.readouterr().out == shown
+
+
+def test_the_help_of_remission_shows_facts_that_can_be_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["case", "remission", "--help"])
+    printed = capsys.readouterr().out
+    text = printed.split("nothing of it is stored:\n", 1)[1].split("\nkind:", 1)[0]
+    petitions = read_petitions(read_json(text.encode(), whole_numbers=True))
+    assert [item.amount for item in petitions.items] == [600_00, 80_00]

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from api.v1.operations import problems
+from api.v1.operations import exact_object, file, list_of, problems
 from remedies.casework import JSON, PDF, XLSX
 from remedies.intake.opposing import FIELDS
 
@@ -14,56 +14,43 @@ _MOVED: Final = {"due": _AMOUNT, "paid": _MAYBE, "unpaid": _MAYBE}
 _CITED: Final = {"authority": _TEXT, "checked": {"type": ["string", "null"]}}
 
 
-def _object(**properties: object) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _list(items: object) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
-_COMPARED: Final = _object(theirs=_MAYBE, ours=_AMOUNT, difference=_MAYBE)
-_CAUSE: Final = _object(cause=_TEXT, says=_TEXT, **_MOVED, **_CITED)
+_COMPARED: Final = exact_object(theirs=_MAYBE, ours=_AMOUNT, difference=_MAYBE)
+_CAUSE: Final = exact_object(cause=_TEXT, says=_TEXT, **_MOVED, **_CITED)
 _ROW: Final = {"workweek": {"type": "string", "format": "date"}, "hours": _MAYBE, "rate": _MAYBE}
 _SUMS: Final = ("theirs", "only_theirs", "rows", "only_ours", "ours", "difference", "explained")
 _COUNTS: Final = ("ours", "theirs", "agreeing", "differing", "only_ours", "only_theirs")
 
-_ANSWER: Final = _object(
+_ANSWER: Final = exact_object(
     answer={"type": "string", "enum": ["1"]},
     reference=_TEXT,
     differs={"type": "boolean"},
-    workweeks=_object(**dict.fromkeys(_COUNTS, _COUNT)),
-    balance=_list(
-        _object(column=_TEXT, **dict.fromkeys(_SUMS, _AMOUNT), holds={"type": "boolean"})
+    workweeks=exact_object(**dict.fromkeys(_COUNTS, _COUNT)),
+    balance=list_of(
+        exact_object(column=_TEXT, **dict.fromkeys(_SUMS, _AMOUNT), holds={"type": "boolean"})
     ),
-    causes=_list(_object(cause=_TEXT, title=_TEXT, workweeks=_COUNT, **_MOVED, **_CITED)),
-    differences=_list(
-        _object(
+    causes=list_of(exact_object(cause=_TEXT, title=_TEXT, workweeks=_COUNT, **_MOVED, **_CITED)),
+    differences=list_of(
+        exact_object(
             workweek={"type": "string", "format": "date"},
             row=_TEXT,
             begins_later_by_days={"type": "integer"},
             source=_TEXT,
             **dict.fromkeys(("hours", "rate", "due", "paid", "unpaid"), _COMPARED),
-            causes=_list(_CAUSE),
+            causes=list_of(_CAUSE),
         )
     ),
-    only_ours=_list(_object(**_ROW, **_MOVED)),
-    only_theirs=_list(_object(**_ROW, **_MOVED, row=_TEXT)),
-    notes=_list(_TEXT),
-    receipt=_object(facts=_TEXT, law=_TEXT, software=_TEXT),
+    only_ours=list_of(exact_object(**_ROW, **_MOVED)),
+    only_theirs=list_of(exact_object(**_ROW, **_MOVED, row=_TEXT)),
+    notes=list_of(_TEXT),
+    receipt=exact_object(facts=_TEXT, law=_TEXT, software=_TEXT),
 )
-_NOTED: Final = _list(_object(field=_TEXT, code=_TEXT, message=_TEXT))
-_PROPOSAL: Final = _object(
+_NOTED: Final = list_of(exact_object(field=_TEXT, code=_TEXT, message=_TEXT))
+_PROPOSAL: Final = exact_object(
     confirmed={"type": "boolean", "const": False},
     columns=_TEXT,
     dates={"type": ["string", "null"], "enum": ["iso", "mdy", "dmy", None]},
-    header=_list(_TEXT),
-    first_rows=_list(_object(row=_COUNT, workweek={"type": ["string", "null"]})),
+    header=list_of(_TEXT),
+    first_rows=list_of(exact_object(row=_COUNT, workweek={"type": ["string", "null"]})),
     open=_NOTED,
     notes=_NOTED,
 )
@@ -93,10 +80,6 @@ _FORM: Final = {
 }
 
 
-def _file(says: str) -> dict[str, Any]:
-    return {"schema": {"type": "string", "format": "binary", "description": says}}
-
-
 ANSWER: Final[dict[str, Any]] = {
     "operationId": "answer",
     "summary": "Answer an opposing schedule",
@@ -110,8 +93,8 @@ ANSWER: Final[dict[str, Any]] = {
             "description": "The answer in the form that was asked for; or the columns to confirm",
             "content": {
                 JSON: {"schema": {"oneOf": [_ANSWER, _PROPOSAL]}},
-                PDF: _file("the answer to file; PDF/UA-1 and PDF/A-2a"),
-                XLSX: _file("the answer as a workbook"),
+                PDF: file("the answer to file; PDF/UA-1 and PDF/A-2a"),
+                XLSX: file("the answer as a workbook"),
             },
         },
         "400": problems("unreadable", "bad-request"),

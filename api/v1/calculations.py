@@ -1,14 +1,15 @@
 """Calculations: a claim in, its figure out; nothing is stored and nothing of the claim is logged."""
 
 import datetime as dt
-from typing import Any, Final
+from typing import Final
 
 from flask import Response, current_app, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
-from werkzeug.exceptions import NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from api.errors import QueryError
 from api.printing import PRINTING
+from api.v1.accepting import accepted
 from api.v1.operations import CALCULATE
 from api.v1.query import day, parts
 from remedies import casework
@@ -49,7 +50,7 @@ def calculate() -> Response:
     if forms is None:
         known = ", ".join(name for name in FORMS if name)
         raise QueryError(EXHIBIT, f"must be one of {known}", code="not_one_of")
-    exhibit = _accepted(forms)
+    exhibit = forms[accepted(*forms)]
     if request.mimetype != JSON:
         raise UnsupportedMediaType
     recorded_on = day(query, RECORDED)
@@ -101,15 +102,3 @@ def _body() -> bytes:
     if len(content) > most:
         raise RequestEntityTooLarge
     return content
-
-
-def _accepted(forms: dict[str, Exhibit]) -> Exhibit:
-    accept: Any = request.accept_mimetypes
-    usual = next(iter(forms))
-    if not accept:
-        return forms[usual]
-    # Of equals the first is taken, so that */* gives the usual form.
-    best = max(forms, key=lambda form: accept[form])
-    if not accept[best]:
-        raise NotAcceptable
-    return forms[best]

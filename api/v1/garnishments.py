@@ -8,7 +8,7 @@ from flask_smorest import Blueprint  # type: ignore[import-untyped]
 
 from api.errors import QueryError
 from api.v1.operations import problems
-from api.v1.query import day, parts
+from api.v1.query import needed_day, one_of, parts
 from remedies import law
 from remedies.calculators.collection.garnishment import PayPeriod
 from remedies.casework import JSON
@@ -23,17 +23,11 @@ DISPOSABLE, PERIOD, ON = "disposable", "period", "payable_on"
 def ceiling() -> Response:
     """Compute the ceiling of a garnishment."""
     query = parts(DISPOSABLE, PERIOD, ON)
-    for name in (DISPOSABLE, ON):
-        if name not in query:
-            raise QueryError(name, "must be given", code="required")
-    period = query.get(PERIOD, PayPeriod.WEEK)
-    if period not in set(PayPeriod):
-        raise QueryError(PERIOD, f"must be one of {', '.join(PayPeriod)}", code="not_one_of")
-    payable_on = day(query, ON)
-    assert payable_on is not None  # noqa: S101 - it was given
-    _, found = garnishment(
-        earnings(query[DISPOSABLE]), PayPeriod(period), payable_on, law.encoded()
-    )
+    if DISPOSABLE not in query:
+        raise QueryError(DISPOSABLE, "must be given", code="required")
+    period = PayPeriod(one_of(query, PERIOD, PayPeriod) or PayPeriod.WEEK)
+    payable_on = needed_day(query, ON)
+    _, found = garnishment(earnings(query[DISPOSABLE]), period, payable_on, law.encoded())
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
     return Response(text, mimetype=JSON)
 

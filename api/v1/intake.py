@@ -6,12 +6,12 @@ from flask import Response, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
 from werkzeug.exceptions import UnsupportedMediaType
 
-from api.errors import QueryError, problem
+from api.errors import problem
 from api.problems import document
 from api.v1.accepting import accepted
 from api.v1.files import FORM, take_one
 from api.v1.intake_operation import NEW_INTAKE, READ_INTAKE
-from api.v1.query import parts
+from api.v1.query import one_of, parts
 from remedies.casework import JSON, XLSX
 from remedies.errors import Problem
 from remedies.intake.refusals import TableError
@@ -30,10 +30,7 @@ _DEFAULT: Final = "en"
 
 def new() -> Response:
     """Return the workbook to fill in."""
-    language = parts(LANGUAGE).get(LANGUAGE, _DEFAULT)
-    if language not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise QueryError(LANGUAGE, f"must be one of {known}", code="not_one_of")
+    language = one_of(parts(LANGUAGE), LANGUAGE, LANGUAGES) or _DEFAULT
     return workbook(blank(language), language)
 
 

@@ -12,7 +12,7 @@ from flask_smorest import Blueprint  # type: ignore[import-untyped]
 from api.errors import QueryError, problem
 from api.problems import document
 from api.v1.law_operations import ANSWER, HISTORY, LIST, POSITIONS
-from api.v1.query import day, parts
+from api.v1.query import day, needed_day, one_of, parts
 from remedies.casework import JSON
 from remedies.errors import LawAbsentError, LawNotEncodedError, TierRequiredError
 from remedies.law import Law, encoded
@@ -36,8 +36,7 @@ def items() -> Response:
     law = _law(query)
     for name, register in (("family", "families"), ("jurisdiction", "jurisdictions")):
         known = law.register(register)
-        if name in query and query[name] not in known:
-            raise QueryError(name, f"must be one of {', '.join(known)}", code="not_one_of")
+        one_of(query, name, known)
     return _answered(wire.items(law, **query))
 
 
@@ -46,9 +45,7 @@ def answer(key: str) -> Response:
     query = parts(ON, TIER, RECORDED)
     law = _law(query)
     item = law.item(key)
-    on, tier = day(query, ON), query.get(TIER)
-    if on is None:
-        raise QueryError(ON, "must be given: a date such as 2014-10-11", code="required")
+    on, tier = needed_day(query, ON), query.get(TIER)
     if tier is not None and tier not in item.tiers:
         known = ", ".join(item.tiers)
         says = f"must be one of {known}" if known else "is not known: this item has none"

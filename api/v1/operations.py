@@ -34,8 +34,24 @@ def _details(name: str) -> dict[str, Any]:
     return {"detail": "number 2f1c9a40d5e68b73"} if name == "unexpected" else {}
 
 
-def _file(says: str) -> dict[str, Any]:
+def file(says: str) -> dict[str, Any]:
+    """Return what the document says of a file."""
     return {"schema": {"type": "string", "format": "binary", "description": says}}
+
+
+def exact_object(**properties: object) -> dict[str, Any]:
+    """Return the schema of an object with these fields and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def list_of(items: object) -> dict[str, Any]:
+    """Return the schema of a list."""
+    return {"type": "array", "items": items}
 
 
 CALCULATE: Final[dict[str, Any]] = {
@@ -87,8 +103,8 @@ CALCULATE: Final[dict[str, Any]] = {
             },
             "content": {
                 JSON: {"schema": ResultSchema},
-                PDF: _file("the memorandum, or the schedule; PDF/UA-1 and PDF/A-2a"),
-                XLSX: _file("the schedule as a workbook with live formulas"),
+                PDF: file("the memorandum, or the schedule; PDF/UA-1 and PDF/A-2a"),
+                XLSX: file("the schedule as a workbook with live formulas"),
             },
         },
         "400": problems("unreadable", "bad-request"),

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from api.v1.files import FORM
-from api.v1.operations import problems
+from api.v1.operations import exact_object, list_of, problems
 from remedies.casework import JSON
 from remedies.intake.columns import FIELDS, Sort
 from remedies.intake.limits import MAX_BYTES
@@ -13,57 +13,46 @@ _COUNT: Final = {"type": "integer", "minimum": 1}
 _MAYBE: Final = {"type": ["integer", "null"], "minimum": 1}
 
 
-def _object(**properties: object) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _list(items: object) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
 def _maybe(*words: str) -> dict[str, Any]:
     return {"type": ["string", "null"], "enum": [*words, None]}
 
 
-_SAID: Final = _list(_object(field=_TEXT, code=_TEXT, message=_TEXT))
+_SAID: Final = list_of(exact_object(field=_TEXT, code=_TEXT, message=_TEXT))
 _RECORD: Final = {"type": "object", "additionalProperties": _TEXT}
 _KIND: Final = {"type": "string", "enum": [sort.value for sort in Sort]}
-_PROPOSAL: Final = _object(
+_PROPOSAL: Final = exact_object(
     confirmed={"type": "boolean", "const": False},
     kind=_KIND,
     header_row=_COUNT,
     sheet=_MAYBE,
     sheets=_MAYBE,
-    columns=_list(_object(column=_TEXT, header=_TEXT, field={"type": ["string", "null"]})),
-    reading=_object(
+    columns=list_of(exact_object(column=_TEXT, header=_TEXT, field={"type": ["string", "null"]})),
+    reading=exact_object(
         columns=_TEXT,
         dates=_maybe("iso", "mdy", "dmy"),
         numbers=_maybe("point", "comma"),
         overnight={"type": "boolean"},
     ),
     missing=_SAID,
-    rows=_list(_object(row=_COUNT, record={**_RECORD, "type": ["object", "null"]}, errors=_SAID)),
+    rows=list_of(
+        exact_object(row=_COUNT, record={**_RECORD, "type": ["object", "null"]}, errors=_SAID)
+    ),
     notes=_SAID,
 )
-_READING: Final = _object(
+_READING: Final = exact_object(
     confirmed={"type": "boolean", "const": True},
     kind=_KIND,
     work={
         "type": "object",
         "description": "hours or paid, with their records: a part of an entry of a claim's work",
-        "additionalProperties": _object(records=_list(_RECORD)),
+        "additionalProperties": exact_object(records=list_of(_RECORD)),
     },
     notes=_SAID,
 )
 _FIELDS: Final = "; ".join(f"{sort.value}: {', '.join(names)}" for sort, names in FIELDS.items())
 _DAY: Final = {"type": "string", "format": "date"}
 _REQUEST: Final = {
-    **_object(
+    **exact_object(
         file={
             "type": "string",
             "format": "binary",

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from api.openapi_sharing import whole
+
 _REFS: Final = "#/components/schemas/"
 _LIMITS: Final = {
     "minLength": "at least {} characters",
@@ -79,7 +81,8 @@ class Reference:
     """An OpenAPI document, ready to be shown."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
-        """Read the document."""
+        """Read the document, with what is shared in it at every place that refers to it."""
+        document = whole(document)
         self.title: str = document["info"]["title"]
         self.version: str = document["info"]["version"]
         self.says: str = document["info"]["description"]

@@ -44,17 +44,21 @@ def divided(
 
     ``whole`` is their sum, and more than nothing; no weight and not the fund is negative.
     """
-    shares = [fund * weight // whole for weight in weights]
-    left = fund - sum(shares)
+    shares, fractions, left = [], [], fund
+    for weight in weights:
+        share, fraction = divmod(fund * weight, whole)
+        shares.append(share)
+        fractions.append(fraction)
+        left -= share
     if not left:
         return shares
-    fractions = [fund * weight % whole for weight in weights]
     ordered = sorted(fractions)
     least = ordered[-left]
     if least != ordered[-left - 1]:
-        return [
-            share + (fraction >= least) for share, fraction in zip(shares, fractions, strict=True)
-        ]
+        for index, fraction in enumerate(fractions):
+            if fraction >= least:
+                shares[index] += 1
+        return shares
     for index in _first(left, fractions, weights, had):
         shares[index] += 1
     return shares

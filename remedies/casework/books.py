@@ -13,6 +13,7 @@ from typing import Final
 
 from remedies import store
 from remedies.casework.rows import About, about, entries_of, row_of
+from remedies.casework.uncollected import uncollected
 from remedies.errors import LedgerError, UnreadableError
 from remedies.ledger.book import Book
 from remedies.ledger.entries import Entry
@@ -127,11 +128,7 @@ def kept(session: store.Session, case: store.CaseRow) -> Iterator[Kept]:
         UnreadableError: the journal is not the one that the case's row is the head of.
 
     """
-    with _GUARD:
-        found = _KEPT.setdefault(case.id, Kept(case.id))
-        _KEPT.move_to_end(case.id)
-        while len(_KEPT) > MOST_KEPT:
-            _KEPT.popitem(last=False)
+    found = _found(case.id)
     with found.lock:
         used = _at(session, case, found)
         try:
@@ -140,16 +137,35 @@ def kept(session: store.Session, case: store.CaseRow) -> Iterator[Kept]:
             if used.head != case.head:
                 _keep(used.back_at(case.head))
             raise
+        # What the one kept was ahead by was never committed, and others came instead.
         if used is not found and used.head != case.head:
-            _keep(
-                used
-            )  # what the one kept was ahead by was never committed, and others came instead
+            _keep(used)
+
+
+def is_kept(case_id: str) -> bool:
+    """Return whether this process has read the case's book already, up to whatever entry."""
+    with _GUARD:
+        found = _KEPT.get(case_id)
+        return found is not None and found.head.seq > 0
 
 
 def forget_all() -> None:
     """Keep no book any more; they are read again when they are used."""
     with _GUARD:
         _KEPT.clear()
+
+
+def _found(case_id: str) -> Kept:
+    """Return the book that is kept, or a new one that is kept from now on."""
+    with _GUARD:
+        found = _KEPT.get(case_id)
+        if found is None:
+            found = _KEPT[case_id] = Kept(case_id)
+            while len(_KEPT) > MOST_KEPT:
+                _KEPT.popitem(last=False)
+        else:
+            _KEPT.move_to_end(case_id)
+        return found
 
 
 def _keep(used: Kept) -> None:
@@ -163,15 +179,21 @@ def _at(session: store.Session, case: store.CaseRow, found: Kept) -> Kept:
         return found
     if found.passed(case.head):  # by an entry that is not committed yet, or never was
         return found.back_at(case.head)
-    if found.head.seq < case.head.seq and found.bring_to(case.head, _tail(session, case, found)):
+    if found.head.seq < case.head.seq and _read_on(session, case, found):
         return found
     found.forget()
-    if not found.bring_to(case.head, _tail(session, case, found)):
+    if not _read_on(session, case, found):
         message = (
             "the case's journal is not as it was recorded: nothing is computed from it, verify it"
         )
         raise UnreadableError(message, code="journal_broken")
     return found
+
+
+def _read_on(session: store.Session, case: store.CaseRow, found: Kept) -> bool:
+    """Read the rows that a book lacks; return whether their digests lead to the case's head."""
+    with uncollected():
+        return found.bring_to(case.head, _tail(session, case, found))
 
 
 def _tail(session: store.Session, case: store.CaseRow, found: Kept) -> Sequence[store.JournalRow]:

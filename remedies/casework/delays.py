@@ -1,14 +1,13 @@
 """Forfeited property that has not reached the victims, across the cases that the caller may see."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from remedies import store
+from remedies.casework.across import every_case
 from remedies.casework.books import kept
 from remedies.casework.callers import Right
 from remedies.casework.desk import Desk
-from remedies.casework.reading import cases
 from remedies.ledger.asset_requests import case_assets
 from remedies.ledger.delays import CaseAssets, Waiting, not_transferred
 from remedies.ledger.entries import Asset, Delay
@@ -69,7 +68,7 @@ def delays(
     """
     desk.caller.demand(Right.READ_CASE)
     desk.audit("list delays")
-    rows = {row.id: row for row in _with_assets(desk, chosen or store.Chosen())}
+    rows = {row.id: row for row in every_case(desk, chosen, kind=Asset.kind)}
     found = not_transferred((_assets(desk, row, as_of) for row in rows.values()), as_of)
     which = which or Which()
     return tuple(
@@ -81,13 +80,6 @@ def delays(
         for each in found
         if which.meets(each)
     )
-
-
-def _with_assets(desk: Desk, chosen: store.Chosen) -> Iterator[store.CaseRow]:
-    after: str | None = None
-    while page := cases(desk, replace(chosen, kind=Asset.kind), after=after):
-        yield from page
-        after = page[-1].id
 
 
 def _assets(desk: Desk, row: store.CaseRow, as_of: dt.date) -> CaseAssets:

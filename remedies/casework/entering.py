@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
 from remedies import store
-from remedies.casework.books import Kept, kept
+from remedies.casework.books import Kept, is_kept, kept
 from remedies.casework.callers import Right
 from remedies.casework.desk import Desk, Draft
 from remedies.casework.positions import unknown_positions
 from remedies.casework.rows import about, papers_under, subject
+from remedies.casework.uncollected import uncollected
 from remedies.errors import (
     ChangedError,
     ConflictError,
@@ -35,6 +36,7 @@ from remedies.ledger.entries import (
     Victim,
     Voided,
 )
+from remedies.ledger.standing import standing
 from remedies.wire.entries_schema import CHOSEN
 
 AHEAD: Final = dt.timedelta(days=1)
@@ -187,6 +189,24 @@ def open_case(desk: Desk, draft: Draft) -> tuple[store.CaseRow, Entry]:
         return work.case, entry
 
 
+def read_ahead(desk: Desk, case_id: str) -> None:
+    """Read a case's book where this process has none yet, so that nobody waits for it behind a lock.
+
+    What comes in between is read when the case is locked. Nothing is told of the case, and nothing noted in
+    the audit trail. Call this before anything is written: on SQLite a transaction that writes keeps out all
+    others.
+
+    Raises:
+        NotFoundError: there is no such case that the caller may see.
+        UnreadableError: the journal is not as it was recorded.
+
+    """
+    if not is_kept(case_id):
+        row = desk.seen(store.case(desk.session, desk.organization, case_id))
+        with kept(desk.session, row) as found, uncollected():
+            standing(found.book)  # derived here, and carried on under the lock
+
+
 @contextmanager
 def working(desk: Desk, case_id: str) -> Iterator[Work]:
     """Lock a case for entering, until the transaction ends, and give its book.
@@ -195,6 +215,7 @@ def working(desk: Desk, case_id: str) -> Iterator[Work]:
         NotFoundError: there is no such case that the caller may see.
 
     """
+    read_ahead(desk, case_id)
     row = desk.seen(store.lock_case(desk.session, desk.organization, case_id))
     with kept(desk.session, row) as book:
         yield Work(desk=desk, case=row, kept=book)

@@ -7,10 +7,12 @@ from remedies import store
 from remedies.casework.books import Kept, kept
 from remedies.casework.desk import Desk, Draft
 from remedies.casework.entering import enter
-from remedies.casework.reading import case
+from remedies.casework.media_types import demand_media_type
+from remedies.casework.reading import case, concerns
 from remedies.casework.rows import digests
+from remedies.casework.seen_by import only_own
 from remedies.errors import NotFoundError
-from remedies.ledger.entries import Assessed, Entry, Paper, Purged, Victim
+from remedies.ledger.entries import Entry, Paper, Purged, Victim
 
 _GONE: Final = "the bytes of that paper were destroyed, or never stored here"
 
@@ -23,12 +25,14 @@ def add_document(desk: Desk, case_id: str, draft: Draft, content: bytes) -> Entr
     Raises:
         ConflictError: the case has a document of that reference.
         ForbiddenError: the caller's role enters no documents, or not for these victims.
+        InvalidEntryError: the bytes are none, or not of the media type.
         LedgerError: the book refuses it.
         NotFoundError: there is no such case that the caller may see.
 
     """
     body = draft.body
     assert isinstance(body, Paper)  # noqa: S101 - the caller's own
+    demand_media_type(body.media_type, content)
     made = replace(body, digest=store.paper_digest(content), size=len(content))
     entry = enter(
         desk, case_id, replace(draft, body=made), expected=0 if draft.corrects is None else None
@@ -48,11 +52,12 @@ def document(desk: Desk, case_id: str, reference: str) -> tuple[Paper, bytes]:
     own = desk.caller.own(case_id)
     with kept(desk.session, row) as found:
         latest = found.book.latest(Paper.kind, reference)
-        body = latest.body if latest is not None else None
         gone = latest is not None and _purged(found, latest)
-    if isinstance(body, Paper) and (own is None or not own.isdisjoint(body.victims)):
+    if latest is not None and concerns(latest, own):
         if gone:
             raise NotFoundError(_GONE)
+        body = only_own(latest, own).body
+        assert isinstance(body, Paper)  # noqa: S101 - versions are kept by kind
         desk.audit("read document", case_id, reference)
         return body, _got(desk, case_id, body.digest)[1]
     message = "the case has no document of that reference that this token may see"
@@ -103,12 +108,17 @@ def _purged(found: Kept, entry: Entry) -> bool:
 
 
 def _names(desk: Desk, found: Kept, entry: Entry, digest: str) -> bool:
-    """Return whether an entry that the caller may see names a paper."""
-    own, body = desk.caller.own(found.case_id), entry.body
-    if digest not in digests(body) or own is None:
-        return digest in digests(body)
-    victims = {body.victim} if isinstance(body, Assessed) else set(getattr(body, "victims", ()))
-    return not own.isdisjoint(victims)
+    """Return whether an entry that the caller may see names a paper.
+
+    Who is limited to some victims sees what stands now: a document that was marked for them by mistake, or
+    an assessment that was taken back, is theirs no more, whoever still knows its digest.
+    """
+    if digest not in digests(entry.body):
+        return False
+    own = desk.caller.own(found.case_id)
+    reference = getattr(entry.body, "reference", "")
+    stands = found.book.latest(entry.body.kind, reference) is entry
+    return own is None or (stands and concerns(entry, own))
 
 
 def _got(desk: Desk, case_id: str, digest: str) -> tuple[store.PaperRow, bytes]:

@@ -13,6 +13,7 @@ from remedies import law
 from remedies.casework.books import kept
 from remedies.casework.callers import Right
 from remedies.casework.desk import Desk
+from remedies.casework.opened import opening
 from remedies.casework.reading import case
 from remedies.errors import InvalidEntryError, LedgerError, NotFoundError, Problem
 from remedies.ledger.asset_requests import (
@@ -65,12 +66,13 @@ def restoration(  # noqa: PLR0913 - what the paper is of, by name
     Raises:
         ForbiddenError: the caller reads its own victims only.
         InvalidEntryError: a statement is not one that is asked for.
-        NotFoundError: there is no such case, or no such asset up to that day, that the caller may see.
+        NotFoundError: there is no such case, or no such asset up to that day, that the caller may see; or
+            the case was not open on that day.
         UnreadableError: the journal is not as it was recorded.
 
     """
     said = said or {}
-    with _book(desk, case_id, known) as (reference, book):
+    with _book(desk, case_id, as_of, known) as (reference, book):
         state = _asset(book, asset, as_of)
         _demand_asked(said, mandatory=is_mandatory(state, as_of))
         desk.audit("read restoration", case_id, asset)
@@ -96,7 +98,7 @@ def remission(  # noqa: PLR0913 - what the paper is of, by name
         ForbiddenError, NotFoundError, UnreadableError: as :func:`restoration` says.
 
     """
-    with _book(desk, case_id, known) as (reference, book):
+    with _book(desk, case_id, as_of, known) as (reference, book):
         _asset(book, asset, as_of)
         _demand_victims(book, petitions)
         desk.audit("read remission", case_id, asset)
@@ -130,7 +132,7 @@ def traced(  # noqa: PLR0913 - what may be asked, by name
         ForbiddenError, UnreadableError: as :func:`restoration` says.
 
     """
-    with _book(desk, case_id, known) as (reference, book):
+    with _book(desk, case_id, as_of, known) as (reference, book):
         then = book.as_of(as_of)
         whole = trace_of(then)
         if asset:
@@ -153,19 +155,22 @@ def next_steps(
         ForbiddenError, NotFoundError, UnreadableError: as :func:`restoration` says.
 
     """
-    with _book(desk, case_id, known) as (reference, book):
+    with _book(desk, case_id, as_of, known) as (reference, book):
         desk.audit("read next steps", case_id)
         return Read(case=reference, known=len(book.entries), found=acts_of(book, as_of))
 
 
 @contextmanager
-def _book(desk: Desk, case_id: str, known: int | None) -> Iterator[tuple[str, Book]]:
-    """Give the case's reference and its book, with what was recorded up to an entry."""
+def _book(
+    desk: Desk, case_id: str, as_of: dt.date, known: int | None
+) -> Iterator[tuple[str, Book]]:
+    """Give the reference of a case that was open, and its book, with what was recorded up to an entry."""
     row = case(desk, case_id)
     desk.caller.demand(Right.READ_CASE)
     with kept(desk.session, row) as found:
         whole = known is None or known >= found.head.seq
         book = found.book if whole else Book.replay(found.book.entries, known=known)
+        opening(book, as_of)
         yield row.reference, book
 
 

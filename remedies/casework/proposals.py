@@ -15,6 +15,7 @@ from remedies.errors import NotFoundError, refuse
 from remedies.ledger.book import Book
 from remedies.ledger.entries import Assessed, CaseOpened, Losses, Victim
 from remedies.ledger.proposing import Stated, answering, with_days
+from remedies.ledger.stated import case_stated
 from remedies.ledger.statement_days import deadlines
 from remedies.ledger.statement_interest import collecting
 from remedies.wire import read_claim, read_json
@@ -59,8 +60,8 @@ def proposal(
         defendants = answering(found, stated)
         losses = [_loss(desk, case_id, found, victim) for _, victim in found.bodies(Victim)]
         days = deadlines(found, collecting(found, encoded, as_of))
-        opened = next((body for _, body in found.bodies(CaseOpened)), None)
-    if opened is None:
+        opened = case_stated(found)
+    if not opened.reference:
         refuse("as_of", "before_opening", "The case was not opened by that day.")
     desk.audit("read proposal", case_id)
     choice = liability_choice(encoded, option=option, circuit=opened.circuit)

@@ -15,6 +15,7 @@ from remedies.casework.books import Kept, kept
 from remedies.casework.callers import Right
 from remedies.casework.desk import Desk
 from remedies.casework.rows import digests
+from remedies.casework.seen_by import only_own
 from remedies.errors import NotFoundError
 from remedies.ledger.book import Book
 from remedies.ledger.entries import Assessed, CaseOpened, Entry, Paper, Victim
@@ -133,7 +134,8 @@ def records(
             for reference, first in found.first[kind].items()
             if first > after
         )
-        return tuple(_first(limit, (record for record in listed if _concerns(record, own))))
+        seen = (_cut(record, own) for record in listed if concerns(record.entry, own))
+        return tuple(_first(limit, seen))
 
 
 def record(desk: Desk, case_id: str, kind: str, reference: str) -> Record:
@@ -153,9 +155,9 @@ def record(desk: Desk, case_id: str, kind: str, reference: str) -> Record:
         first = found.first[kind].get(reference)
         if first is not None:
             made = _record(found, kind, reference, first)
-            if _concerns(made, own):
+            if concerns(made.entry, own):
                 desk.audit(f"read {kind}", case_id, reference)
-                return made
+                return _cut(made, own)
     message = f"the case has no {kind} of that reference that this token may see"
     raise NotFoundError(message)
 
@@ -177,19 +179,25 @@ def _own(desk: Desk, case_id: str, kind: str) -> frozenset[str] | None:
     return own
 
 
-def _concerns(found: Record, own: frozenset[str] | None) -> bool:
+def concerns(entry: Entry, own: frozenset[str] | None) -> bool:
+    """Return whether an entry is about one of the victims ``own``; always where they are None."""
     if own is None:
         return True
-    body = found.entry.body
+    body = entry.body
     match body:
         case Victim():
             return body.reference in own
         case Assessed():
             return body.victim in own
         case Paper():
-            return bool(body.victims) and not own.isdisjoint(body.victims)
+            return not own.isdisjoint(body.victims)
         case _:
             return False
+
+
+def _cut(found: Record, own: frozenset[str] | None) -> Record:
+    """Return a record without the other victims whom its entry names."""
+    return found if own is None else replace(found, entry=only_own(found.entry, own))
 
 
 def _record(found: Kept, kind: str, reference: str, first: int) -> Record:

@@ -5,7 +5,10 @@ import datetime as dt
 from remedies import law
 from remedies.casework.books import Kept, kept
 from remedies.casework.desk import Desk
+from remedies.casework.opened import opening
 from remedies.casework.reading import case
+from remedies.casework.seen_by import to_their_own
+from remedies.casework.uncollected import uncollected
 from remedies.errors import NotFoundError
 from remedies.ledger.book import Book
 from remedies.ledger.statement import defendant_statement, victim_statement
@@ -24,6 +27,9 @@ def statement(  # noqa: PLR0913 - what may be asked, by name
 ) -> Statement:
     """Return the statement of account of a case, of one victim, or of one defendant.
 
+    An advocate's says that it is as known at the last entry that concerns the victim: it tells nothing of
+    when others' entries were made.
+
     Args:
         desk: whose transaction it is.
         case_id: the case.
@@ -35,26 +41,37 @@ def statement(  # noqa: PLR0913 - what may be asked, by name
     Raises:
         ForbiddenError: an advocate asks for more than one of its own victims.
         LedgerError: the case has no such victim or defendant up to that day.
-        NotFoundError: there is no such case, or victim of it, that the caller may see.
+        NotFoundError: there is no such case, or victim of it, that the caller may see; or the case was not
+            open on that day.
         UnreadableError: the journal is not as it was recorded.
 
     """
     row = case(desk, case_id)
-    own = desk.caller.own(case_id)
-    if own is not None and not victim:
-        raise desk.caller.forbidden()
-    if own is not None and victim not in own:
-        message = "the case has no victim of that reference that this token may see"
-        raise NotFoundError(message)
+    limited = _limited(desk, case_id, victim)
     desk.audit("read statement", case_id, victim or defendant)
     encoded = law.encoded()
-    with kept(desk.session, row) as found:
+    with kept(desk.session, row) as found, uncollected():
         seen = _known(found, known)
+        opening(seen, as_of)
         if victim:
-            return victim_statement(seen, encoded, as_of, victim)
+            made = victim_statement(seen, encoded, as_of, victim)
+            return to_their_own(made, seen, victim) if limited else made
         if defendant:
             return defendant_statement(seen, encoded, as_of, defendant)
         return whole_statement(seen, encoded, as_of)
+
+
+def _limited(desk: Desk, case_id: str, victim: str) -> bool:
+    """Return whether the caller is limited to some victims, of whom the one asked about is one."""
+    own = desk.caller.own(case_id)
+    if own is None:
+        return False
+    if not victim:
+        raise desk.caller.forbidden()
+    if victim not in own:
+        message = "the case has no victim of that reference that this token may see"
+        raise NotFoundError(message)
+    return True
 
 
 def deadlines(desk: Desk, case_id: str, *, as_of: dt.date, victim: str = "") -> tuple[Due, ...]:

@@ -10,17 +10,18 @@ from typing import Final
 from remedies import casework
 from remedies.calculators.answer import Answer, answer, weeks_of
 from remedies.calculators.assessment import Assessment
+from remedies.cli.table_options import add_table_options, table_said
 from remedies.cli.terminal import DONE, REFUSED, Commands, print_page
 from remedies.documents.answer_text import answer_text
 from remedies.documents.answer_view import AnswerView, plain
 from remedies.errors import Problem
-from remedies.intake.columns import Mapping, written
-from remedies.intake.confirming import Said, looked_at
+from remedies.intake.columns import Mapping, Proposal, written
+from remedies.intake.confirming import looked_at
 from remedies.intake.limits import MAX_BYTES as MAX_TABLE
-from remedies.intake.opposing import Proposal, first_rows
+from remedies.intake.opposing import first_rows
 from remedies.intake.refusals import TableError
 from remedies.intake.tables import Table
-from remedies.intake.values import DateOrder, NumberForm
+from remedies.intake.values import DateOrder
 from remedies.wire import MAX_BYTES
 from remedies.wire.answer import answer_json, schedule_csv
 
@@ -53,13 +54,7 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("claim", metavar="CLAIM.json", help='the claim; "-" for standard input')
     command.add_argument("schedule", metavar="SCHEDULE", nargs="?", help="their schedule")
-    command.add_argument("--columns", metavar="FIELD=COLUMN,…", help="the columns, confirmed")
-    command.add_argument("--dates", choices=[order.value for order in DateOrder])
-    command.add_argument("--numbers", choices=[form.value for form in NumberForm])
-    command.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook")
-    command.add_argument(
-        "--header-row", type=int, metavar="N", help="the row that names the columns"
-    )
+    add_table_options(command)
     command.add_argument("--json", action="store_true", help="print JSON, for programs")
     command.add_argument("--all", action="store_true", help="print every workweek that differs")
     command.add_argument(
@@ -76,7 +71,7 @@ def _answer(options: argparse.Namespace) -> int:
         return DONE
     if options.schedule is None:
         raise TableError([Problem("schedule", "required", "name the file of their schedule")])
-    looked = looked_at(_read(options.schedule, MAX_TABLE), _said(options))
+    looked = looked_at(_read(options.schedule, MAX_TABLE), table_said(options))
     if looked.read is None:
         _propose(options, looked.table, looked.proposal)
         return REFUSED
@@ -94,16 +89,6 @@ def _print(options: argparse.Namespace, assessment: Assessment, found: Answer) -
     else:
         print_page(answer_text(view, whole=options.all))
     return DONE
-
-
-def _said(options: argparse.Namespace) -> Said:
-    return Said(
-        columns=options.columns,
-        dates=DateOrder(options.dates) if options.dates else None,
-        numbers=NumberForm(options.numbers) if options.numbers else None,
-        sheet=options.sheet,
-        header_row=options.header_row,
-    )
 
 
 def _read(name: str, most: int) -> bytes:

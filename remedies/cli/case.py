@@ -2,8 +2,10 @@
 
 import argparse
 
-from remedies.cli.case_parsers import add_admin, add_entering_commands, add_readings
+from remedies.cli.case_admin_parsers import add_admin
+from remedies.cli.case_parsers import add_entering_commands
 from remedies.cli.case_property_parsers import add_property
+from remedies.cli.case_reading_parsers import add_readings
 from remedies.cli.case_verbs import add_verbs
 from remedies.cli.terminal import Commands
 
@@ -24,6 +26,8 @@ examples:
   remedies case pay EX-1 D-1 1000.00 --method cash --receipt C-1001 --on 2024-04-01
   remedies case disburse EX-1 --on 2024-04-15                 all that may be paid out
   remedies case statement EX-1 --as-of 2024-12-31 --out out   PDF, page, workbook and JSON
+  remedies case deadlines --all                               what is owed and what comes, of all cases
+  remedies case enter EX-1 victims.json                       a list of entries: all of them, or none
   remedies case reconcile EX-1 clerk.csv                      shows the columns, and the command to confirm
 
 The database is --database, else DATABASE_URL, else var/remedies.db here. Whoever can open it is its

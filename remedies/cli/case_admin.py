@@ -36,15 +36,25 @@ def export(options: argparse.Namespace) -> int:
 
 
 def import_archive(options: argparse.Namespace) -> int:
-    """Take a case from its archive, whole or not at all."""
+    """Take a case from its archive, whole or not at all; 1 where it applies payments otherwise."""
     content = read(options.file, _MOST_BYTES)
     with desk_of(options, Role.PROSECUTOR, keys=True) as desk:
         row = casework.import_case(desk, content)
+        problems = casework.verify(desk, row.id)
     if options.json:
-        print_json({"id": row.id, "reference": row.reference, "entries": row.head.seq}, sys.stdout)
-    else:
-        print_page(f"Imported case {row.reference}, {row.head.seq} entries; its id is {row.id}.")
-    return DONE
+        about = {"id": row.id, "reference": row.reference, "entries": row.head.seq}
+        print_json({**about, "errors": [_problem(p) for p in problems]}, sys.stdout)
+        return FAILED if problems else DONE
+    print_page(f"Imported case {row.reference}, {row.head.seq} entries; its id is {row.id}.")
+    if problems:
+        told = "it came in as it was recorded there, and differs from what the law as encoded here gives:"
+        lines = (f"  {p.field}: {p.message}" for p in problems)
+        sys.stderr.write("\n".join((f"remedies: {told}", *lines)) + "\n")
+    return FAILED if problems else DONE
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {"field": problem.field, "code": problem.code, "message": problem.message}
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -246,7 +256,7 @@ def _proved(
 ) -> int:
     head = found_head or store.Head(seq=0, digest="")
     if options.json:
-        found = [{"field": p.field, "code": p.code, "message": p.message} for p in problems]
+        found = [_problem(p) for p in problems]
         document = {"sound": not found, "seq": head.seq, "digest": head.digest, "errors": found}
         print_json(document, sys.stdout)
     elif problems:

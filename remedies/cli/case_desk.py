@@ -30,6 +30,9 @@ ACTOR: Final = "operator"
 DATABASE: Final = "sqlite:///var/remedies.db"
 KEY_FILE: Final = "var/remedies.key"
 _ID: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_SQLITE: Final = re.compile(r"sqlite(?:\+[a-z]+)?:///([^?]+)", re.ASCII)
+_MAKES: Final = "create_organization"
+"""The one work that begins a database: everything else needs an organization in it."""
 
 
 class UnavailableError(RemediesError):
@@ -53,10 +56,17 @@ def session_of(options: argparse.Namespace) -> Iterator[store.Session]:
     """Give a session of the database whose tables are up to date; commit it unless an error leaves it.
 
     Raises:
+        NotFoundError: there is no file of that name, and the command is not the one that makes it.
         UnavailableError: the database cannot be reached or written.
 
     """
     url = options.database or os.environ.get("DATABASE_URL") or DATABASE
+    if options.work != _MAKES and not _there(url):
+        message = (
+            "there is no database at that address: look at --database or DATABASE_URL, or begin one: "
+            "remedies case organization create NAME"
+        )
+        raise NotFoundError(message)
     try:
         database = store.engine(url)
         migrate(database)
@@ -70,6 +80,12 @@ def session_of(options: argparse.Namespace) -> Iterator[store.Session]:
         again = "another program is writing to it: try again" if store.try_again(error) else ""
         message = f"the database cannot be used; {again or 'look at --database or DATABASE_URL'}"
         raise UnavailableError(message) from error
+
+
+def _there(url: str) -> bool:
+    """Return whether the file of an SQLite database is there; of others only a connection can say it."""
+    found = _SQLITE.fullmatch(url.partition("?")[0])
+    return found is None or found[1] == ":memory:" or Path(found[1]).exists()
 
 
 @contextmanager
@@ -110,7 +126,8 @@ def _refused(desk: Desk, options: argparse.Namespace, outcome: str) -> None:
     kind = getattr(options, "kind", "")
     action = f"enter {kind}" if kind else str(options.work).replace("_", " ")
     try:
-        case_id = case_of(desk, options.case) if hasattr(options, "case") else ""
+        named = getattr(options, "case", None)
+        case_id = case_of(desk, named) if named else ""
     except RemediesError:
         case_id = ""
     desk.audit(action, case_id, outcome=outcome)

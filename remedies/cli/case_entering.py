@@ -5,15 +5,17 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from remedies import law
 from remedies.casework import cases as casework
 from remedies.casework.cases import Desk
 from remedies.cli.case_desk import case_of, desk_of
-from remedies.cli.case_files import read
+from remedies.cli.case_files import beside, read
 from remedies.cli.case_verbs import document_of
 from remedies.cli.terminal import DONE, print_json, print_page
 from remedies.documents.case_text import entered_text
-from remedies.errors import ConflictError, NotFoundError
-from remedies.ledger.entries import Entry
+from remedies.errors import ConflictError, InvalidEntryError, NotFoundError, Problem
+from remedies.ledger.entries import Entry, Payment
+from remedies.ledger.liability_ended import payment_warning
 from remedies.wire import MAX_BYTES, read_json
 from remedies.wire.entries_schema import entry_document
 
@@ -46,8 +48,8 @@ def load(options: argparse.Namespace) -> int:
     """Open a case and enter all that a file lists."""
     document = read_json(read(options.file, _MOST_BYTES), whole_numbers=True)
     try:
-        with desk_of(options) as desk:
-            row, entries = casework.load_case(desk, document)
+        with desk_of(options, keys=_names_files(document)) as desk:
+            row, entries = casework.load_case(desk, document, beside(options.file, _MOST_BYTES))
     except ConflictError:
         if not options.unless_there:
             raise
@@ -97,13 +99,40 @@ def _known(desk: Desk, case_id: str, kind: str, reference: str) -> casework.Reco
 
 
 def enter_file(options: argparse.Namespace) -> int:
-    """Enter a form that a file has."""
+    """Enter a form that a file has, or every entry that it lists."""
     document = read_json(read(options.file, MAX_BYTES), whole_numbers=True)
+    if options.kind is None:
+        return _enter_all(options, document)
     if isinstance(document, dict):
         stated = {"on": options.on.isoformat()} if options.on else {}
         corrects = {"corrects": options.corrects} if options.corrects is not None else {}
         document = {**document, **stated, **corrects}
     return _enter(options, options.kind, document)
+
+
+def _enter_all(options: argparse.Namespace, document: object) -> int:
+    for name in ("on", "corrects", "expected"):
+        if getattr(options, name) is not None:
+            why = "is of one entry: in a list each entry says its own"
+            raise InvalidEntryError([Problem(name, "does_not_belong", why)])
+    with desk_of(options, keys=_names_files(document)) as desk:
+        case_id = case_of(desk, options.case)
+        files = beside(options.file, _MOST_BYTES)
+        entries = casework.enter_all(desk, case_id, document, files)
+    if options.json:
+        print_json({"entries": [entry_document(entry) for entry in entries]}, sys.stdout)
+    else:
+        for entry in entries:
+            print_page(entered_text(entry))
+    return DONE
+
+
+def _names_files(document: object) -> bool:
+    """Return whether an entry of a list names a file, for which keys are needed."""
+    entries = document.get("entries") if isinstance(document, dict) else None
+    return isinstance(entries, list) and any(
+        isinstance(entry, dict) and "file" in entry for entry in entries
+    )
 
 
 def seal(options: argparse.Namespace) -> int:
@@ -142,7 +171,18 @@ def _enter(options: argparse.Namespace, kind: str, document: object) -> int:
     with desk_of(options) as desk:
         case_id = case_of(desk, options.case)
         entry = casework.entered(desk, case_id, draft, options.expected)
+        _warn(desk, case_id, entry)
     return _print(entry, options)
+
+
+def _warn(desk: Desk, case_id: str, entry: Entry) -> None:
+    """Say on standard error what whoever enters a payment must know of it."""
+    if not isinstance(entry.body, Payment):
+        return
+    with casework.book(desk, case_id) as book:
+        warning = payment_warning(book, entry.body.obligor, entry.on, law.encoded())
+    if warning:
+        sys.stderr.write(f"remedies: {warning}\n")
 
 
 def _print(entry: Entry, options: argparse.Namespace) -> int:

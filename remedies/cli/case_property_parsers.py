@@ -7,9 +7,34 @@ from remedies.cli.terminal import Commands, day
 
 Parents = list[argparse.ArgumentParser]
 
+_FACTS = """\
+FACTS.json says who petitions and what each lost; a name in it is a mistake, and nothing of it is stored:
+
+  {"petitioners": [
+     {"victim": "V-1", "contributed": false, "losses": [
+        {"what": "unpaid wages", "kind": "lost_income", "amount": "600.00",
+         "compensated": "100.00", "documents": ["EX-1"],
+         "directly_caused": true, "by_illegal_act": true},
+        {"what": "phone", "kind": "property", "amount": "80.00", "market_value": "50.00"}]}],
+   "positions": {"remission_shares": "pro_rata"}}
+
+kind: property (with market_value), lost_income (unpaid wages too), treatment, pain, interest, collateral,
+other. What is left out is not known, and the worksheet says what is still to be shown. A whole example:
+examples/case/petitions.json, for the case examples/case/remission.json; docs/forfeiture.md works it out.
+"""
+
 
 def add_property(commands: Commands, of_case: Parents) -> None:
     """Add the papers that ask for forfeited property, the trace of its money, and the next steps."""
+    _add_restoration(commands, of_case)
+    _add_remission(commands, of_case)
+    _add_trace(commands, of_case)
+    acts = commands.add_parser("next", help="who must act next on each asset", parents=of_case)
+    _as_of(acts)
+    acts.set_defaults(work="next_steps")
+
+
+def _add_restoration(commands: Commands, of_case: Parents) -> None:
     asked = commands.add_parser(
         "restoration", help="the request for an asset's proceeds", parents=of_case
     )
@@ -25,8 +50,14 @@ def add_property(commands: Commands, of_case: Parents) -> None:
     _out(asked)
     asked.set_defaults(work="restoration")
 
+
+def _add_remission(commands: Commands, of_case: Parents) -> None:
     worksheet = commands.add_parser(
-        "remission", help="the worksheet of petitions for an asset's proceeds", parents=of_case
+        "remission",
+        help="the worksheet of petitions for an asset's proceeds",
+        epilog=_FACTS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=of_case,
     )
     _asset(worksheet)
     worksheet.add_argument(
@@ -35,6 +66,8 @@ def add_property(commands: Commands, of_case: Parents) -> None:
     _out(worksheet)
     worksheet.set_defaults(work="remission")
 
+
+def _add_trace(commands: Commands, of_case: Parents) -> None:
     trace = commands.add_parser(
         "trace", help="where every dollar came from and went", parents=of_case
     )
@@ -47,10 +80,6 @@ def add_property(commands: Commands, of_case: Parents) -> None:
     )
     _as_of(trace)
     trace.set_defaults(work="trace")
-
-    acts = commands.add_parser("next", help="who must act next on each asset", parents=of_case)
-    _as_of(acts)
-    acts.set_defaults(work="next_steps")
 
 
 def _asset(command: argparse.ArgumentParser) -> None:

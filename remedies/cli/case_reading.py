@@ -15,12 +15,15 @@ from remedies.cli.case_desk import case_of, desk_of, today
 from remedies.cli.case_files import write
 from remedies.cli.terminal import DONE, print_json, print_page
 from remedies.documents.case_text import (
+    coming_table,
     deadline_table,
     delays_table,
     journal_table,
     listing,
     statement_text,
 )
+from remedies.errors import InvalidEntryError, Problem
+from remedies.ledger.coming import WITHIN
 from remedies.ledger.delays import Waiting
 from remedies.ledger.entries import Delay, Entry
 from remedies.ledger.statement_journal import journal as journal_lines
@@ -28,6 +31,9 @@ from remedies.ledger.statement_lines import Statement
 from remedies.wire.entries_schema import entry_document
 from remedies.wire.statement import statement_json
 from remedies.wire.statement_delays import delays_json
+from remedies.wire.statement_rows import due
+
+_MOST_WITHIN: Final = 3_660
 
 
 def list_cases(options: argparse.Namespace) -> int:
@@ -95,7 +101,10 @@ def statement(options: argparse.Namespace) -> int:
 
 
 def deadlines(options: argparse.Namespace) -> int:
-    """List the days that the law or a court sets."""
+    """List the days that the law or a court sets, of one case or of all."""
+    _only_one_way(options)
+    if options.all:
+        return _across(options)
     with desk_of(options) as desk:
         case_id = case_of(desk, options.case)
         found = casework.statement(
@@ -109,6 +118,48 @@ def deadlines(options: argparse.Namespace) -> int:
     else:
         print_page("No deadline is known.")
     return DONE
+
+
+def _only_one_way(options: argparse.Namespace) -> None:
+    if options.all == (options.case is not None):
+        why = "name one case, or say --all"
+        raise InvalidEntryError([Problem("case", "exactly_one", why)])
+    if options.all and options.victim:
+        why = "is of one case: name the case and leave --all out"
+        raise InvalidEntryError([Problem("victim", "does_not_belong", why)])
+    if not options.all and options.within is not None:
+        why = "is of all cases: one case shows all of its days"
+        raise InvalidEntryError([Problem("within", "does_not_belong", why)])
+    if not 0 <= (options.within or 0) <= _MOST_WITHIN:
+        why = f"must lie between 0 and {_MOST_WITHIN:,} days"
+        raise InvalidEntryError([Problem("within", "out_of_range", why)])
+
+
+def _across(options: argparse.Namespace) -> int:
+    as_of = options.as_of or today()
+    within = WITHIN if options.within is None else options.within
+    with desk_of(options) as desk:
+        found = casework.coming(desk, as_of=as_of, within=within)
+    if options.json:
+        print_json(_coming(found, as_of, within), sys.stdout)
+    elif found:
+        print_page(coming_table([each.coming for each in found]))
+    else:
+        print_page("No day passed that is still owed, and none comes that soon.")
+    return DONE
+
+
+def _coming(found: Sequence[casework.DueDay], as_of: dt.date, within: int) -> dict[str, object]:
+    rows = [
+        {
+            "case": each.coming.case,
+            "case_id": each.case_id,
+            "district": each.district,
+            **due(each.coming.due),
+        }
+        for each in found
+    ]
+    return {"as_of": as_of.isoformat(), "within": within, "deadlines": rows}
 
 
 def delays(options: argparse.Namespace) -> int:

@@ -4,22 +4,25 @@ import argparse
 import shlex
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from hashlib import sha256
 
 from remedies.casework import cases as casework
 from remedies.cli.case_desk import case_of, desk_of
 from remedies.cli.case_files import read
+from remedies.cli.table_options import table_said
 from remedies.cli.terminal import DONE, FAILED, REFUSED, print_json, print_page
 from remedies.documents.reconciliation_text import reconciliation_text
 from remedies.errors import Problem
 from remedies.intake.clerk_ledger import ClerkLedger, Looked, Said, first_rows, looked_at
 from remedies.intake.clerk_ledger_answers import listed, proposal_json
+from remedies.intake.clerk_ledger_ways import stated
 from remedies.intake.columns import Mapping as Reading
 from remedies.intake.columns import written
 from remedies.intake.limits import MAX_BYTES
 from remedies.intake.refusals import TableError
 from remedies.intake.sheet import letters
-from remedies.intake.values import DateOrder, NumberForm
+from remedies.intake.values import DateOrder
 from remedies.ledger.reconciliation import Reconciliation
 from remedies.ledger.reconciliation_lines import BalanceOf, TheirRow
 from remedies.wire import read_json
@@ -72,13 +75,10 @@ def _compared(options: argparse.Namespace, theirs: ClerkLedger, content: bytes) 
 
 def _said(options: argparse.Namespace) -> Said:
     return Said(
-        columns=options.columns,
-        dates=DateOrder(options.dates) if options.dates else None,
-        numbers=NumberForm(options.numbers) if options.numbers else None,
-        sheet=options.sheet,
-        header_row=options.header_row,
+        **asdict(table_said(options)),
         balance_of=BalanceOf(options.balance_of) if options.balance_of else None,
         parties=_parties(options.parties) if options.parties else {},
+        ways=stated(options.ways) if options.ways is not None else {},
     )
 
 
@@ -148,6 +148,7 @@ def _command(options: argparse.Namespace, looked: Looked) -> str:
         ("--from", options.begins_on),
         ("--to", options.ends_on),
         ("--parties", options.parties),
+        ("--ways", options.ways),
         ("--record", options.record),
         ("--database", options.database),
         ("--organization", options.organization),
@@ -157,6 +158,7 @@ def _command(options: argparse.Namespace, looked: Looked) -> str:
     said = {
         "dates": "--dates mdy, or --dates dmy",
         "numbers": "--numbers point, or --numbers comma",
+        "ways": "--ways 'WORD=received,WORD=paid_out'",
     }
     asked = [said.get(problem.field, "") for problem in looked.proposal.missing]
     return " and ".join([shlex.join(parts), *filter(None, asked)])

@@ -5,12 +5,12 @@ The options are the fields of the kind, as its form has them; a verb says only w
 
 import argparse
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from remedies.cli.case_verb_list import VERBS
 from remedies.cli.terminal import Commands, day
 from remedies.errors import InvalidEntryError, Problem
-from remedies.ledger.entries import KINDS
+from remedies.ledger.entries import KINDS, DeclaredBy
 from remedies.wire.entries_schema import CHOSEN, COMPUTED
 from remedies.wire.entries_shapes import Member, Shape, What, members
 from remedies.wire.entries_words import named, says
@@ -23,142 +23,6 @@ _METAVARS: Final[Mapping[What, str]] = {
     What.STATUTE: "STATUTE",
     What.COUNT: "N",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
-    """One verb: the kind of entry that it makes, and the fields that are given by place."""
-
-    name: str
-    kind: str
-    says: str
-    places: tuple[str, ...] = ()
-
-
-VERBS: Final = (
-    Verb(
-        name="defendant",
-        kind="defendant",
-        says="enter a defendant, or what is known since",
-        places=("reference",),
-    ),
-    Verb(
-        name="victim",
-        kind="victim",
-        says="enter a victim, or what is known since",
-        places=("reference",),
-    ),
-    Verb(
-        name="evidence",
-        kind="evidence",
-        says="enter an exhibit in the index",
-        places=("reference", "basis"),
-    ),
-    Verb(
-        name="deadline",
-        kind="deadline",
-        says="enter a deadline that a court set, or that it was met",
-        places=("due_on", "what"),
-    ),
-    Verb(
-        name="judgment",
-        kind="judgment",
-        says="enter a civil judgment for a victim",
-        places=("obligor", "obligee", "amount"),
-    ),
-    Verb(
-        name="relief",
-        kind="relief",
-        says="enter that interest or penalties were waived or limited",
-        places=("obligor", "relief"),
-    ),
-    Verb(
-        name="notice",
-        kind="notice",
-        says="enter a notice given to a defendant",
-        places=("obligor", "tells"),
-    ),
-    Verb(
-        name="pay",
-        kind="payment",
-        says="enter a payment received, and apply it as the law says",
-        places=("obligor", "amount"),
-    ),
-    Verb(
-        name="disburse",
-        kind="disbursement",
-        says="pay out what is held: all that may be, or shares",
-    ),
-    Verb(
-        name="return",
-        kind="returned",
-        says="enter that a disbursement came back",
-        places=("disbursement", "obligee", "amount"),
-    ),
-    Verb(
-        name="hold",
-        kind="hold",
-        says="hold a payment, a transfer, an obligee's money, or everything",
-        places=("why",),
-    ),
-    Verb(name="release", kind="released", says="end a hold", places=("hold",)),
-    Verb(
-        name="refund",
-        kind="refund",
-        says="give back what a payment had beyond all that is owed",
-        places=("payment", "amount"),
-    ),
-    Verb(
-        name="reverse",
-        kind="reversal",
-        says="enter that the bank took a payment back",
-        places=("payment",),
-    ),
-    Verb(
-        name="recover",
-        kind="recovery",
-        says="enter what a victim recovered in a civil proceeding",
-        places=("victim", "same_loss"),
-    ),
-    Verb(
-        name="compensate",
-        kind="compensation",
-        says="enter what an insurer or a programme paid a victim",
-        places=("payer", "victim", "amount"),
-    ),
-    Verb(
-        name="asset",
-        kind="asset",
-        says="enter property seized or restrained, or what is known since",
-        places=("reference",),
-    ),
-    Verb(
-        name="step",
-        kind="asset_step",
-        says="enter a step of an asset, from seizure to decision",
-        places=("asset", "stage"),
-    ),
-    Verb(
-        name="transfer",
-        kind="transfer",
-        says="send an asset's proceeds to the victims",
-        places=("asset",),
-    ),
-    Verb(
-        name="delay",
-        kind="not_transferred",
-        says="say why an asset has not reached the victims",
-        places=("asset", "why"),
-    ),
-    Verb(
-        name="assert",
-        kind="assertion",
-        says="check a balance against other books; refused where it differs",
-        places=("account", "expected"),
-    ),
-    Verb(name="void", kind="void", says="take an entry back", places=("corrects",)),
-)
-"""Every verb that enters one kind; ``open``, ``claim``, ``order``, ``seal`` and ``enter`` have their own."""
 
 
 def add_fields(
@@ -231,7 +95,7 @@ def _add_option(command: argparse.ArgumentParser, kind: str, member: Member) -> 
         more |= {"action": "append", "metavar": _MANY[shape.what]}
         more["help"] = f"{words}; may be given several times" if words else None
         if shape.what is What.LIST:
-            more["metavar"] = "REF" if shape.of.what is not What.OBJECT else "STATUTE[,…]"
+            more["metavar"] = _OBJECTS.get(member.name, "REF")
     elif shape.what is What.FLAG:
         more |= {"choices": tuple(_TRUTH)}
     elif "choices" not in more:
@@ -252,6 +116,13 @@ _MANY: Final[Mapping[What, str]] = {
 }
 
 
+_OBJECTS: Final[Mapping[str, str]] = {
+    "convictions": "STATUTE[,…]",
+    "declared": "DATE[:united_states|:state]",
+}
+"""How lists of more than references are written, one at a time."""
+
+
 def _choices(shape: Shape) -> dict[str, object]:
     return {"choices": [str(word) for word in shape.of]} if shape.what is What.WORD else {}
 
@@ -261,6 +132,8 @@ def _written(member: Member, given: object) -> object:
         case What.AMOUNTS | What.OPTIONS, list():
             form = _MANY[member.shape.what]
             return dict(_pair(member.name, str(text), form) for text in given)
+        case What.LIST, list() if member.name == "declared":
+            return [_declared(str(text)) for text in given]
         case What.LIST, list() if member.shape.of.what is What.OBJECT:
             return [dict(_parts(str(text))) for text in given]
         case What.FLAG, str():
@@ -293,6 +166,12 @@ def _parts(text: str) -> Iterator[tuple[str, object]]:
     for part in rest:
         name, amount = _pair("convictions", part, "NAME=VALUE")
         yield name, int(amount) if name == "counts" and amount.isdigit() else amount
+
+
+def _declared(text: str) -> dict[str, object]:
+    """Return a declared holiday: ``2025-01-09``, or ``2025-01-09:state``."""
+    on, _, by = (part.strip() for part in text.partition(":"))
+    return {"on": on, "by": by or DeclaredBy.UNITED_STATES.value}
 
 
 def add_verbs(commands: Commands, parents: list[argparse.ArgumentParser]) -> None:

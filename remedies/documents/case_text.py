@@ -6,13 +6,15 @@ from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from remedies.documents.due_words import status_words
 from remedies.documents.law_text import indented, section
 from remedies.documents.proposed_order_words import usd
 from remedies.documents.wording import day
+from remedies.ledger.coming import Coming
 from remedies.ledger.delays import Waiting
+from remedies.ledger.due import Due, Status
 from remedies.ledger.entries import Applied, Disbursement, Entry, Payment, Transfer
 from remedies.ledger.statement_lines import (
-    Due,
     JournalLine,
     ObligeeAccount,
     ObligorAccount,
@@ -76,20 +78,28 @@ def statement_text(found: Statement) -> RenderableType:
 
 
 def deadline_table(found: Sequence[Due]) -> Table:
-    """Return deadlines, those with a day first."""
-    table = ruled("By", "Days left", "What", "Of", "Authority", right=("Days left",))
+    """Return deadlines, those with a day first, each with how it stands."""
+    table = ruled("By", "How it stands", "What", "Of", "Authority")
     for due in sorted(found, key=lambda each: (each.due_on is None, str(each.due_on))):
-        met = f"met {due.met_on}" if due.met_on else ""
-        what = due.what if due.due_on else f"{due.what}; needs {words(due.needs)}"
-        left = met or ("" if due.days_left is None else _left(due.days_left))
-        cited = "; ".join(one.citation for one in due.authority) or due.says_authority
-        by = str(due.due_on) if due.due_on else "not known"
-        table.add_row(by, left, what, due.of, cited)
+        table.add_row(*_due(due))
     return table
 
 
-def _left(days: int) -> str:
-    return str(days) if days >= 0 else f"{-days} ago"
+def coming_table(found: Iterable[Coming]) -> Table:
+    """Return days that come across cases, in their order; what warns is marked."""
+    table = ruled("Case", "By", "How it stands", "What", "Of", "Authority")
+    for each in found:
+        by, stands, *rest = _due(each.due)
+        warned = f"! {stands}" if each.due.status in {Status.SOON, Status.PASSED} else stands
+        table.add_row(each.case, by, warned, *rest)
+    return table
+
+
+def _due(due: Due) -> tuple[str, ...]:
+    cited = "; ".join(one.citation for one in due.authority) or due.says_authority
+    what = f"{due.what}: {due.why}" if due.why else due.what
+    by = str(due.due_on) if due.due_on else "not known"
+    return by, words(status_words(due)), what, due.of, cited
 
 
 def delays_table(found: Iterable[Waiting]) -> Table:

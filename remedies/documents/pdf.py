@@ -222,7 +222,10 @@ def _tables(box: Box) -> Iterator[Box]:
 
 def _tagged(file: pydyf.PDF, table: Box) -> pydyf.Dictionary:
     """The tag of a table box, reached from its first cell; None if it is no table to a reader."""
-    rows = (row for group in table.get_wrapped_table().children for row in group.children)
+    wrapped = table.get_wrapped_table()
+    if wrapped is None:  # a caption alone, at whose foot the page ended
+        return None
+    rows = (row for group in wrapped.children for row in group.children)
     cells = (cell for row in rows for cell in row.children)
     element = getattr(next(cells, None), "mark", None)
     while element is not None and element.get("S") != "/Table":

@@ -1,6 +1,7 @@
 """The first sheet of a statement's workbook: the sums, the proof that they add up, and the notes."""
 
 from fractions import Fraction
+from textwrap import wrap
 from typing import Final
 
 from remedies.documents.statement_grid import USD, Grid, cents
@@ -20,6 +21,9 @@ _SUMS: Final = {
     "L": "Held",
 }
 _AMOUNT: Final = 1
+_WIDE: Final = 125
+"""How many letters of a note fit across the sheet's columns."""
+
 _OF_JOURNAL: Final = {"payments": "payment", "transfers": "transfer"}
 
 
@@ -51,6 +55,12 @@ class Cover:
         self.sheet.text(self.at, _AMOUNT + 1, said)
         self.at += 1
 
+    def note(self, text: str) -> None:
+        """Write words across the columns, on as many rows as they need: a wider sheet prints smaller."""
+        for place, line in enumerate(wrap(text, _WIDE)):
+            self.sheet.text(self.at, 0, f"{'   ' if place else ''}{line}", "note")
+            self.at += 1
+
     def number(self, name: str, amount: int) -> None:
         """Write a named amount that is no formula."""
         self.sheet.text(self.at, 0, name)
@@ -78,8 +88,7 @@ def cover(sheet: Sheet, statement: Statement, victims: Grid, journal: Grid) -> N
     for note in statement.notes:
         mark = "Not confirmed: " if note.unverified else ""
         authority = f" ({note.authority})" if note.authority else ""
-        page.sheet.text(page.at, 0, f"{mark}{note.text}{authority}", "note")
-        page.at += 1
+        page.note(f"{mark}{note.text}{authority}")
     sheet.activate()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from remedies.documents.due_words import reason, status_words
 from remedies.documents.statement_table import (
     Cell,
     Table,
@@ -34,6 +35,7 @@ WORKS: Final = {
     Work.UNAPPLIED: "Received and applied to nothing",
     Work.ABOVE_AWARD: "Held above the award",
     Work.SHORTFALL: "Paid out of a payment that was taken back",
+    Work.NOT_ORDERED: "Paid by somebody else, and not ordered yet",
     Work.DIFFERS: "Applied otherwise than the order would have it",
 }
 
@@ -152,26 +154,14 @@ def days(found: Sequence[Due], caption: str) -> Table:
                 words(each.due_on or "not known"),
                 words(each.what),
                 words(each.of),
-                words(_state(each)),
-                words(each.note),
+                words(status_words(each)),
+                words(reason(each)),
                 words(cite(each.authority) or each.says_authority),
             )
             for each in found
         ),
         widths=("day", "what", "entry", "wide"),
     )
-
-
-def _state(each: Due) -> str:
-    if each.due_on is None:
-        return f"needs {each.needs}" if each.needs else "not known"
-    if each.met_on is not None:
-        return f"met on {each.met_on}"
-    if each.days_left is None:
-        return ""
-    if each.days_left < 0:
-        return f"passed {-each.days_left:,} days ago"
-    return "today" if each.days_left == 0 else f"in {each.days_left:,} days"
 
 
 def journal(lines: Sequence[JournalLine]) -> Table:

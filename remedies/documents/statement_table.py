@@ -9,6 +9,11 @@ from remedies.ledger.statement_words import money, ranges
 
 _LONGEST: Final = 34
 _SHORT: Final = 9
+_SHORT_LINES: Final = 36
+_LINE: Final = 24
+_WORD: Final = 9
+"""Letters of a cell's line in a middling column, and of a long word in a narrow one: for an estimate."""
+
 _NARROW: Final = 2
 
 
@@ -34,8 +39,15 @@ class Table:
     @property
     def classes(self) -> str:
         """How it lies on paper: narrow where it has two columns, on one page where it is short."""
-        short = " short" if len(self.rows) <= _SHORT else ""
+        lines = sum(max(map(_lines, row)) for row in self.rows)
+        short = " short" if len(self.rows) <= _SHORT and lines <= _SHORT_LINES else ""
         return f"plain{short}{' narrow' if len(self.heads) == _NARROW else ''}"
+
+
+def _lines(cell: Cell) -> int:
+    """Return how many lines a cell may take; a table too high for its page is no short one."""
+    longest = max(map(len, cell.text.split()), default=0)
+    return max(-(-len(cell.text) // _LINE), -(-longest // _WORD))
 
 
 def words(text: object) -> Cell:

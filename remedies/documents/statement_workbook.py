@@ -9,6 +9,7 @@ from typing import Final
 from remedies.documents import statement_sheets as sheets
 from remedies.documents.statement_cover import cover
 from remedies.documents.statement_grid import Grid, cents
+from remedies.documents.statement_journal_sheet import journal
 from remedies.documents.statement_judgment_sheets import judgments
 from remedies.documents.statement_table import cited
 from remedies.documents.workbook.sheet import Book, Layout
@@ -57,8 +58,8 @@ def statement_workbook(statement: Statement) -> bytes:
     sheets.obligors(book, statement.obligors, debts, stretches)
     judgments(book, statement)
     sheets.property_sheet(book, statement.property)
-    journal = sheets.journal(book, statement.journal)
-    cover(first, statement, victims, journal)
+    entries = journal(book, statement.journal)
+    cover(first, statement, victims, entries)
     return book.content()
 
 

@@ -12,14 +12,22 @@ from remedies.errors import Problem
 from remedies.intake import clerk_ledger_cells as cells
 from remedies.intake import values
 from remedies.intake.cells import Row
-from remedies.intake.columns import SAY_NUMBERS, column_place, has_comma, year_last
+from remedies.intake.clerk_ledger_ways import Ways, Words, way
+from remedies.intake.columns import (
+    SAY_DATES,
+    SAY_NUMBERS,
+    Proposal,
+    has_comma,
+    said_columns,
+    year_last,
+)
 from remedies.intake.columns import Mapping as Reading
+from remedies.intake.columns import Said as TableSaid
 from remedies.intake.imports import SHOWN_ROWS
 from remedies.intake.proposals import order_of, plain_title, suggested, unclear
 from remedies.intake.readings import Rows
 from remedies.intake.refusals import Note, TableError
 from remedies.intake.tables import Table, read_table
-from remedies.intake.values import DateOrder, NumberForm
 from remedies.ledger.reconciliation import breaks
 from remedies.ledger.reconciliation_lines import BalanceOf, TheirRow, Way
 
@@ -56,26 +64,15 @@ _TOTALS: Final = frozenset({"total", "totals", "grand total", "sum"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What a person said of the file; ``parties`` gives the reference behind a label of theirs."""
+class Said(TableSaid):
+    """What a person said of the file; ``parties`` gives the reference behind a label of theirs.
 
-    columns: str | None = None
-    dates: DateOrder | None = None
-    numbers: NumberForm | None = None
-    sheet: str | None = None
-    header_row: int | None = None
+    ``ways`` says of the clerk's own words for a direction which they mean.
+    """
+
     balance_of: BalanceOf | None = None
     parties: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """What a header suggests, and what a person must still say before anything is read."""
-
-    columns: Mapping[str, int]
-    dates: DateOrder | None
-    missing: tuple[Problem, ...]
-    notes: tuple[Note, ...]
+    ways: Ways = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,12 +122,13 @@ def proposed(table: Table, said: Said) -> Proposal:
     order = said.dates or order_of(year_last(table, columns, DAYS))
     missing = [*unclear(found), *lacking(columns)]
     if order is None:
-        why = "the dates have the year last: say whether the month (mdy) or the day (dmy) comes first"
-        missing.append(Problem("dates", "choose", why))
+        missing.append(SAY_DATES)
     money = (place for name, place in columns.items() if name in _MONEY)
     if said.numbers is None and any(has_comma(table, place) for place in money):
         missing.append(SAY_NUMBERS)
-    notes = (*table.notes, *_about(columns))
+    words = _words(Rows(table, Reading(columns=columns)), said)
+    missing += words.problems()
+    notes = (*table.notes, *_about(columns), *words.notes())
     return Proposal(columns=columns, dates=order, missing=tuple(missing), notes=notes)
 
 
@@ -141,21 +139,7 @@ def confirmed(text: str, table: Table) -> dict[str, int]:
         TableError: a field or column is not known or named twice, or a needed one is not named.
 
     """
-    columns: dict[str, int] = {}
-    problems: list[Problem] = []
-    for part in text.split(","):
-        name, _, column = (side.strip() for side in part.partition("="))
-        place = column_place(column, table)
-        if name not in FIELDS:
-            why = f"names a field that is none of {', '.join(FIELDS)}"
-            problems.append(Problem("columns", "unknown_field", why))
-        elif place is None:
-            why = f"names no column of the table for {name}, or one of several alike; use @A for column A"
-            problems.append(Problem("columns", "unknown_column", why))
-        elif name in columns or place in columns.values():
-            problems.append(Problem("columns", "duplicate_key", "names a field or column twice"))
-        else:
-            columns[name] = place
+    columns, problems = said_columns(text, table, FIELDS)
     problems = problems or list(lacking(columns))
     if problems:
         raise TableError(problems)
@@ -205,7 +189,7 @@ def _named_as_fields(table: Table) -> bool:
 def _read(table: Table, reading: Reading, said: Said) -> ClerkLedger:
     rows = Rows(table, reading)
     found: list[TheirRow] = []
-    notes = list(table.notes)
+    notes = [*table.notes, *_words(rows, said).notes()]
     unnamed = 0
     for row in rows.filled():
         if _is_total(rows, row):
@@ -239,7 +223,7 @@ def _row(rows: Rows, row: Row, said: Said) -> TheirRow | None:
     before = len(rows.problems)
     how = rows.mapping
     on = rows.get(row, "on", values.day, how.dates)
-    signed = _signed(rows, row)
+    signed = _signed(rows, row, said)
     balance = (
         rows.get(row, "balance", cells.money, how.numbers) if rows.has(row, "balance") else None
     )
@@ -262,7 +246,7 @@ def _labels(said: Said) -> Mapping[str, str]:
     return {cells.plain_name(label): reference for label, reference in said.parties.items()}
 
 
-def _signed(rows: Rows, row: Row) -> int | None:
+def _signed(rows: Rows, row: Row, said: Said) -> int | None:
     """Return what came in, or below zero what went out; 0 for a row that states a balance alone."""
     names = [name for name in ("received", "paid_out", "amount") if rows.has(row, name)]
     if not names and rows.has(row, "balance"):
@@ -283,8 +267,19 @@ def _signed(rows: Rows, row: Row) -> int | None:
         return stated.get("received", 0) - stated.get("paid_out", 0)
     if "direction" not in rows.mapping.columns:
         return stated["amount"]
-    way = rows.get(row, "direction", cells.way)
-    return stated["amount"] if way is Way.RECEIVED else -stated["amount"]
+    found_way = rows.get(row, "direction", way, said.ways)
+    return stated["amount"] if found_way is Way.RECEIVED else -stated["amount"]
+
+
+def _words(rows: Rows, said: Said) -> Words:
+    """Return the words of the column of directions, in rows that have an amount and are no totals."""
+    found = Words(said.ways)
+    if (place := rows.mapping.columns.get("direction")) is None:
+        return found
+    for row in rows.table.rows:
+        if rows.has(row, "amount") and not _is_total(rows, row):
+            found.meet(row.cell(place), row.number)
+    return found
 
 
 def _is_total(rows: Rows, row: Row) -> bool:

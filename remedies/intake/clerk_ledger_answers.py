@@ -10,6 +10,7 @@ from remedies.intake.refusals import Note
 from remedies.intake.sheet import letters
 from remedies.ledger.reconciliation_lines import TheirRow
 from remedies.wire.entries_fields import dollars
+from remedies.wire.reconciliation import their_row
 
 Json = dict[str, object]
 
@@ -46,15 +47,8 @@ def proposal_json(looked: Looked, said: Said) -> Json:
 
 def row_json(row: TheirRow) -> Json:
     """Return one row of theirs; money as decimal text."""
-    return {
-        "row": row.where,
-        "on": row.on.isoformat(),
-        "way": row.way.value,
-        "amount": dollars(row.amount),
-        "party": row.party,
-        "receipt": row.receipt,
-        "balance": None if row.balance is None else dollars(row.balance),
-    }
+    balance = None if row.balance is None else dollars(row.balance)
+    return {**their_row(row), "balance": balance}
 
 
 def listed(found: Iterable[Problem | Note]) -> list[dict[str, str]]:

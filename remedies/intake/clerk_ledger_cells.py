@@ -1,4 +1,4 @@
-"""How the cells of a clerk's ledger are read: signed money, a direction in words, a party by reference."""
+"""How the cells of a clerk's ledger are read: signed money, a party by reference."""
 
 import re
 import unicodedata
@@ -7,33 +7,13 @@ from typing import Final
 
 from remedies.intake import values
 from remedies.intake.cells import Cell
-from remedies.intake.proposals import plain_title
-from remedies.intake.values import CellError, NumberForm
-from remedies.ledger.reconciliation_lines import Way
+from remedies.intake.values import NumberForm
 
 _CENT_PLACES: Final = 2
-_NO_DIRECTION: Final = "unknown_direction"
 _BRACKETS: Final = re.compile(r"\(\s*(.+?)\s*\)", re.DOTALL)
 _BEFORE: Final = re.compile(r"[-\u2212]\s*(.+)|(\$)\s*[-\u2212]\s*(.+)", re.DOTALL)
 _AFTER: Final = re.compile(r"(.+?)\s*[-\u2212]", re.DOTALL)
 _REFERENCE: Final = re.compile(r"(?:[A-Z]{1,6}-[A-Z0-9]{1,12}|US)", re.ASCII)
-_WAYS: Final[Mapping[str, Way]] = {
-    **dict.fromkeys(
-        (
-            *("in", "received", "receipt", "receipts", "payment received", "collected"),
-            *("collection", "credit", "cr", "deposit", "deposited", "r"),
-        ),
-        Way.RECEIVED,
-    ),
-    **dict.fromkeys(
-        (
-            *("out", "paid out", "disbursed", "disbursement", "disbursements", "payout"),
-            *("debit", "dr", "check", "check issued", "refund", "refunded", "reversal"),
-            *("reversed", "nsf", "chargeback", "d"),
-        ),
-        Way.PAID_OUT,
-    ),
-}
 
 
 def money(cell: Cell, form: NumberForm | None) -> int:
@@ -48,23 +28,6 @@ def money(cell: Cell, form: NumberForm | None) -> int:
     whole, _, cents = found.partition(".")
     amount = int(whole) * 100 + int(cents.ljust(_CENT_PLACES, "0"))
     return -amount if negative else amount
-
-
-def way(cell: Cell) -> Way:
-    """Return the direction that a cell names.
-
-    Raises:
-        CellError: its word says neither, or may say either.
-
-    """
-    found = _WAYS.get(plain_title(values.words(cell)))
-    if found is None:
-        why = (
-            "must say whether money came in or went out, as receipt or disbursement; where the word means "
-            "something else to the clerk, change it in a copy of the file"
-        )
-        raise CellError(_NO_DIRECTION, why)
-    return found
 
 
 def party(cell: Cell, parties: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from remedies.errors import Problem
-from remedies.intake.refusals import TableError
+from remedies.intake.refusals import Note, TableError
 from remedies.intake.sheet import letters, place_of
 from remedies.intake.tables import Table
 from remedies.intake.values import DateOrder, NumberForm, written_last
@@ -57,10 +57,36 @@ class Mapping:
     overnight: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a header suggests, and what a person must still say before anything is read."""
+
+    columns: MappingOf[str, int]
+    dates: DateOrder | None
+    missing: tuple[Problem, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a person said of a table: its sheet and header, which columns are which, how it is written."""
+
+    columns: str | None = None
+    dates: DateOrder | None = None
+    numbers: NumberForm | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+
+
 SAY_NUMBERS: Final = Problem(
     "numbers",
     "choose",
     "numbers have commas: say whether they are written 1,234.56 (point) or 1.234,56 (comma)",
+)
+SAY_DATES: Final = Problem(
+    "dates",
+    "choose",
+    "the dates have the year last: say whether the month (mdy) or the day (dmy) comes first",
 )
 
 
@@ -73,13 +99,24 @@ def confirmed(text: str, table: Table, sort: Sort) -> dict[str, int]:
         TableError: a field or column is not known, is named twice, or one that is needed is not named.
 
     """
+    columns, problems = said_columns(text, table, FIELDS[sort])
+    problems = problems or list(lacking(columns, sort))
+    if problems:
+        raise TableError(problems)
+    return columns
+
+
+def said_columns(
+    text: str, table: Table, fields: Collection[str]
+) -> tuple[dict[str, int], list[Problem]]:
+    """Return the columns that a text names for fields, and a problem for each part that names none."""
     columns: dict[str, int] = {}
-    problems = []
+    problems: list[Problem] = []
     for part in text.split(",") if text.strip() else ():
         name, _, column = (side.strip() for side in part.partition("="))
         place = column_place(column, table)
-        if name not in FIELDS[sort]:
-            why = f"names a field that is none of {', '.join(FIELDS[sort])}"
+        if name not in fields:
+            why = f"names a field that is none of {', '.join(fields)}"
             problems.append(Problem("columns", "unknown_field", why))
         elif name in columns:
             problems.append(Problem("columns", "duplicate_key", f"names {name} twice"))
@@ -91,10 +128,7 @@ def confirmed(text: str, table: Table, sort: Sort) -> dict[str, int]:
             problems.append(Problem("columns", "duplicate_key", why))
         else:
             columns[name] = place
-    problems = problems or list(lacking(columns, sort))
-    if problems:
-        raise TableError(problems)
-    return columns
+    return columns, problems
 
 
 def lacking(columns: MappingOf[str, int], sort: Sort) -> Iterator[Problem]:

@@ -3,10 +3,9 @@
 import json
 from dataclasses import dataclass
 
-from remedies.intake.columns import Mapping, written
+from remedies.intake.columns import Mapping, Proposal, Said, written
 from remedies.intake.opposing import (
     Opposing,
-    Proposal,
     confirmed,
     first_rows,
     named_as_fields,
@@ -14,18 +13,8 @@ from remedies.intake.opposing import (
     proposed,
 )
 from remedies.intake.tables import Table, read_table
-from remedies.intake.values import DateOrder, NumberForm
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What a person said of a table: its sheet and header, which columns are which, how it is written."""
-
-    columns: str | None = None
-    dates: DateOrder | None = None
-    numbers: NumberForm | None = None
-    sheet: str | None = None
-    header_row: int | None = None
+__all__ = ["Looked", "Said", "looked_at", "proposal_json"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

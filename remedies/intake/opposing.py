@@ -14,14 +14,21 @@ from remedies.calculators.answer import OpposingSchedule, TheirRow
 from remedies.errors import Problem
 from remedies.intake import values
 from remedies.intake.cells import Row
-from remedies.intake.columns import SAY_NUMBERS, column_place, has_comma, year_last
+from remedies.intake.columns import (
+    SAY_DATES,
+    SAY_NUMBERS,
+    Proposal,
+    has_comma,
+    said_columns,
+    year_last,
+)
 from remedies.intake.columns import Mapping as Reading
 from remedies.intake.imports import SHOWN_ROWS
 from remedies.intake.proposals import order_of, plain_title, suggested, unclear
 from remedies.intake.readings import Rows
 from remedies.intake.refusals import Note, TableError
 from remedies.intake.tables import Table
-from remedies.intake.values import DateOrder, NumberForm
+from remedies.intake.values import NumberForm
 
 FIELDS: Final = ("workweek", "workweek_ending", "hours", "rate", "due", "paid", "unpaid")
 """What a column may be: the workweek by its first or by its last day, hours, dollars an hour, dollars."""
@@ -49,16 +56,6 @@ _LAST_DAY: Final = dt.timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """What a header suggests, and what a person must still say before anything is read."""
-
-    columns: Mapping[str, int]
-    dates: DateOrder | None
-    missing: tuple[Problem, ...]
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Opposing:
     """The schedule that was read, and what a person should look at."""
 
@@ -73,8 +70,7 @@ def proposed(table: Table) -> Proposal:
     order = order_of(year_last(table, columns, DAYS))
     missing = [*unclear(found), *_lacking(columns)]
     if order is None:
-        why = "the dates have the year last: say whether the month (mdy) or the day (dmy) comes first"
-        missing.append(Problem("dates", "choose", why))
+        missing.append(SAY_DATES)
     if any(has_comma(table, place) for name, place in columns.items() if name not in DAYS):
         missing.append(SAY_NUMBERS)
     return Proposal(columns=columns, dates=order, missing=tuple(missing), notes=table.notes)
@@ -93,16 +89,7 @@ def confirmed(text: str, table: Table) -> dict[str, int]:
         TableError: a field or column is not known or named twice, or a needed one is not named.
 
     """
-    columns: dict[str, int] = {}
-    problems: list[Problem] = []
-    for part in text.split(","):
-        name, _, column = (side.strip() for side in part.partition("="))
-        place = column_place(column, table)
-        wrong = _wrong(name, place, columns)
-        if wrong is None and place is not None:
-            columns[name] = place
-        elif wrong is not None:
-            problems.append(wrong)
+    columns, problems = said_columns(text, table, FIELDS)
     problems = problems or list(_lacking(columns))
     if problems:
         raise TableError(problems)
@@ -174,18 +161,6 @@ def _note_twice(rows: Rows, row: Row, made: TheirRow, seen: dict[dt.date, int]) 
     if before != row.number:
         name = next(name for name in DAYS if name in rows.mapping.columns)
         rows.wrong(row, name, "duplicate_date", f"names the workweek of row {before} again")
-
-
-def _wrong(name: str, place: int | None, columns: Mapping[str, int]) -> Problem | None:
-    if name not in FIELDS:
-        why = f"names a field that is none of {', '.join(FIELDS)}"
-        return Problem("columns", "unknown_field", why)
-    if name in columns or (place is not None and place in columns.values()):
-        return Problem("columns", "duplicate_key", "names a field or a column twice")
-    if place is None:
-        why = f"names no column of the table for {name}, or one of several alike; use @A for column A"
-        return Problem("columns", "unknown_column", why)
-    return None
 
 
 def _lacking(columns: Mapping[str, int]) -> Iterator[Problem]:

@@ -29,7 +29,6 @@ from remedies.law import Law
 from remedies.ledger import joint_interest
 from remedies.ledger.derived import Terms
 from remedies.ledger.entries import (
-    CaseOpened,
     Defendant,
     Fund,
     Liability,
@@ -49,6 +48,7 @@ from remedies.ledger.fallen_due import (
 )
 from remedies.ledger.pouring import fine_ended_on
 from remedies.ledger.state import State
+from remedies.ledger.stated import case_stated, declared_in
 from remedies.ledger.steps import principal_steps
 from remedies.ledger.terms import terms
 
@@ -104,7 +104,7 @@ def _less_paid(state: State, fund: Fund, obligor: str, accrued: int) -> int:
 
 def choices_of(state: State, law: Law) -> CollectionChoices:
     """Return the options taken of the positions of collection, by the case's circuit where none is named."""
-    circuit = next((body.circuit for _, body in state.bodies(CaseOpened)), "")
+    circuit = case_stated(state).circuit
     named = {key: option for key, option in state.choices.items() if key in USED}
     return collection_choices(law, circuit or None, named)
 
@@ -154,6 +154,7 @@ def interest_on(
         law,
         choices,
         imposed=whole_owed(liability),
+        declared=declared_in(state),
     )
     note = f"the liability ended on {ended} (18 U.S.C. § 3613(b))"
     return replace(found, notes=(*found.notes, note)) if ended else found
@@ -228,7 +229,14 @@ def fine_interest(
     steps = fine_steps(state, liability)
     said = interest_terms(state, liability)
     found = restitution_interest(
-        steps, liability.judgment_on, said, on, law, choices, imposed=liability.fine
+        steps,
+        liability.judgment_on,
+        said,
+        on,
+        law,
+        choices,
+        imposed=liability.fine,
+        declared=declared_in(state),
     )
     if found.limit is None:
         return found
@@ -261,6 +269,7 @@ def penalties_of(
                 default_notices=_told_of_default(state, obligor),
                 relief=relief(state, obligor, _OF_PENALTIES),
                 of=obligation,
+                declared=declared_in(state),
             )
             found.append(penalties(record, on, law, choices))
     return together(*found)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from remedies.errors import Problem
+from remedies.ledger.asset_claims import wrong_claim
 from remedies.ledger.asset_periods import claims_end, period_ended
 from remedies.ledger.asset_state import AssetState, is_mandatory, open_requests, untransferred
 from remedies.ledger.entries import Asset, AssetStep, Forfeiture, Path, Stage
@@ -44,7 +45,7 @@ def said_wrongly(step: AssetStep) -> Iterator[Problem]:
         if (getattr(step, name) or 0) < 0:
             yield Problem(name, "negative", "An amount is never below zero.")
     for name, stages in _BELONGS.items():
-        if getattr(step, name) is not None and step.stage not in stages:
+        if getattr(step, name) not in {None, ""} and step.stage not in stages:
             where = " or ".join(NAMES[stage] for stage in stages)
             yield Problem(name, "does_not_belong", f"This is said at the step {where}, not here.")
     for name, stages in _NEEDED.items():
@@ -58,6 +59,7 @@ _BELONGS: Final[Mapping[str, tuple[Stage, ...]]] = {
     "statute": (Stage.FORFEITED,),
     "path": _OF_PATH,
     "published_on": (Stage.NOTICED,),
+    "claim": (Stage.CLAIMED, Stage.CLAIM_DENIED, Stage.CLAIM_GRANTED),
 }
 _NEEDED: Final[Mapping[str, tuple[Stage, ...]]] = {
     "amount": (Stage.CLAIM_GRANTED, Stage.LIQUIDATED),
@@ -68,6 +70,7 @@ _NEEDED: Final[Mapping[str, tuple[Stage, ...]]] = {
 
 def contradictions(state: AssetState, step: AssetStep, on: dt.date) -> Iterator[Problem]:
     """Yield what a step says that the steps before it or the law contradict."""
+    yield from wrong_claim(state, step)
     match step.stage:
         case Stage.CLAIMED:
             yield from _late(state, step, on)
@@ -195,13 +198,15 @@ def _path(state: AssetState, step: AssetStep, on: dt.date) -> Iterator[Problem]:
 def restated(state: AssetState, asset: Asset) -> Iterator[Problem]:
     """Yield why a version of the asset may not follow: the statute of a forfeiture is a fact by then."""
     forfeited, known = state.forfeited, state.asset
-    if forfeited is None or known is None or forfeited.step.statute:
+    if forfeited is None or known is None:
         return
-    if asset.statute != known.statute:
+    stated = forfeited.step.statute
+    same = {known.statute, stated, None} if stated else {known.statute}
+    if asset.statute not in same:
         yield Problem(
             "statute",
             "already_forfeited",
-            f"The asset was forfeited on {forfeited.on} under the statute that its entry states, and its"
+            f"The asset was forfeited on {forfeited.on} under the statute that was stated then, and its"
             " path to the victims follows from that. Correct that entry or the forfeiture instead.",
         )
 

@@ -17,7 +17,13 @@ from remedies.ledger.assets import asset_state
 from remedies.ledger.book import Book
 from remedies.ledger.delays import CaseAssets
 from remedies.ledger.entries import Asset, Defendant, Entry, Stage
-from remedies.ledger.remission import Petitions, RemissionWorksheet, remission_worksheet
+from remedies.ledger.remission import (
+    Division,
+    Petitions,
+    RemissionWorksheet,
+    Torts,
+    remission_worksheet,
+)
 from remedies.ledger.restoration import RestorationRequest, restoration_request
 from remedies.ledger.terms import order_versions
 from remedies.ledger.tracing import Trace, trace
@@ -133,8 +139,8 @@ def remission_of(
         petitions.items,
         max(0, untransferred(state)),
         law,
-        torts=petitions.torts,
-        division=petitions.division,
+        torts=petitions.torts or _torts(book),
+        division=petitions.division or _division(book),
     )
     return Remission(
         asset=asset,
@@ -143,6 +149,14 @@ def remission_of(
         worksheet=worksheet,
         had={each.victim: _had(then, each.victim) for each in petitions.petitioners},
     )
+
+
+def _torts(book: Book) -> Torts:
+    return Torts(book.choices.get("remission_of_torts", Torts.DOCUMENTED_COSTS))
+
+
+def _division(book: Book) -> Division:
+    return Division(book.choices.get("remission_shares", Division.PRO_RATA))
 
 
 def acts_of(book: Book, as_of: dt.date) -> tuple[Acts, ...]:

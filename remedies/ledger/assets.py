@@ -12,6 +12,7 @@ from typing import Final
 from remedies.errors import LedgerError, Problem
 from remedies.facts.convictions import Statute
 from remedies.ledger import asset_steps, asset_transfers
+from remedies.ledger.asset_claims import unclear_claim
 from remedies.ledger.asset_contents import restated
 from remedies.ledger.asset_state import (
     MANDATORY_SINCE,
@@ -91,6 +92,9 @@ def check_step(state: AssetState, step: AssetStep, on: dt.date) -> None:
 
     """
     asset_steps.check_step(state, step, on)
+    unclear = list(unclear_claim(state.as_of(on), step))
+    if unclear:
+        raise LedgerError(unclear)
     _check_later(state, step, on)
 
 

@@ -42,6 +42,9 @@ def check_correction(state: State, entry: Entry) -> Entry:
     if not isinstance(entry.body, Voided | type(target.body)):
         message = f"Entry {seq} is of kind {target.body.kind}; correct it with the same kind."
         refuse("corrects", "other_kind", message)
+    if isinstance(entry.body, Voided) and entry.on < target.on:
+        message = f"It cannot be before {target.on}, the day of the entry that it takes back."
+        refuse("on", "too_early", message)
     _check_lasting(state, entry, target)
     _check_named(state, entry, target)
     return target
@@ -90,6 +93,7 @@ def check_after(before: State, after: State, target: Entry) -> None:
         *_came_back(after),
         *_too_much(before, after),
         *_reimbursed(before, after),
+        *_to_payers(before, after),
     ]
     if problems:
         raise LedgerError(problems)
@@ -149,6 +153,18 @@ def _beyond_transfers(state: State) -> dict[str, int]:
             found[victim] = found.get(victim, 0) + cents
     sent, relieved = state.transferred, state.relieved
     return {v: c - sent.get(v, 0) + relieved.get(v, 0) for v, c in found.items()}
+
+
+def _to_payers(before: State, after: State) -> Iterator[Problem]:
+    """No more can have gone to a payer of compensation than an order gives it."""
+    was = standing(before).payer_due
+    for (payer, victim), cents in sorted(standing(after).payer_due.items()):
+        if cents < min(0, was.get((payer, victim), 0)):
+            message = (
+                f"{payer} was paid {dollars(-cents)} more for {victim} than would be ordered. Reverse or"
+                " correct those payments first."
+            )
+            yield Problem("corrects", "payer_paid_already", message)
 
 
 def _too_much(before: State, after: State) -> Iterator[Problem]:

@@ -51,6 +51,7 @@ class Parts:
 class Standing:
     """What follows from the sums, in cents; see ``standing`` for the letters.
 
+    ``balance`` begins with the order's obligees as they are listed.
     ``over`` is what a victim has, or would have with what is held, above the award. ``kept`` is what holds
     keep, ``debt`` what all owe on each award, ``lanes`` by defendant: each is derived when it is asked for.
     ``applied`` is what a payment of a defendant, of an amount, was last found to be applied to, ``sendable``

@@ -43,7 +43,7 @@ def take_effect(state: State, entry: Entry) -> None:
     body = entry.body
     EFFECTS.get(type(body), _version)(state, entry, body)
     state.live.append(entry)
-    state.cached_days = None
+    state.cached_debts = None
     if entry.on > state.last_on:  # noqa: PLR1730 - a call of max would cost more than all of this
         state.last_on = entry.on
 
@@ -80,9 +80,11 @@ def _payment(state: State, entry: Entry, body: Payment) -> None:
     state.versions["payment"][body.reference] = [entry]
     applied = body.applied
     tally = state.tallies[body.obligor]
+    tally.paid.append(entry)
+    tally.to_principal.add(applied.principal)
     now = state.cached_standing
-    if now is None or not carry_payment(state, now, tally, body):
-        _add(tally.principal, applied.principal)
+    if now is not None and not carry_payment(now, body):
+        _derived_anew(state)
     if applied.reimbursed:
         _add(tally.reimbursed, applied.reimbursed)
     if applied.interest:
@@ -114,6 +116,7 @@ def _reversal(state: State, entry: Entry, body: Reversal) -> None:
     paid = made.body
     assert isinstance(paid, Payment)  # noqa: S101 - payments are kept by kind
     tally, applied = state.tallies[paid.obligor], paid.applied
+    tally.paid.append(entry)
     _take(tally.principal, applied.principal)
     _take(tally.reimbursed, applied.reimbursed)
     _take(tally.interest, applied.interest)
@@ -129,15 +132,11 @@ def _reversal(state: State, entry: Entry, body: Reversal) -> None:
 
 def _disbursement(state: State, entry: Entry, body: Disbursement) -> None:
     state.versions["disbursement"][body.reference] = [entry]
-    now, disbursed = state.cached_standing, state.disbursed
-    if now is None:
-        _add(disbursed, body.shares)
-        return
-    now.sendable = None
-    balance = now.balance
-    for obligee, cents in body.shares.items():
-        disbursed[obligee] += cents
-        balance[obligee] -= cents
+    state.sent.add(body.shares)
+    now = state.cached_standing
+    if now is not None:
+        now.sendable = None
+        _take(now.balance, body.shares)
 
 
 def _returned(state: State, entry: Entry, body: Returned) -> None:
@@ -181,9 +180,11 @@ def effective(body: Recovery, choices: Mapping[str, str]) -> int:
 
 
 def _compensation(state: State, entry: Entry, body: Compensation) -> None:
+    """Only an order gives a payer a part of the award (§ 3664(j)(1)); else nothing moves."""
     _version(state, entry, body)
-    state.compensated[body.reference, body.victim] += body.amount
-    _derived_anew(state)
+    if body.order:
+        state.compensated[body.reference, body.victim] += body.amount
+        _derived_anew(state)
 
 
 def _transfer(state: State, entry: Entry, body: Transfer) -> None:

@@ -14,7 +14,7 @@ from remedies.ledger.entries import Applied, Fund, Liability, Payment, Reversal
 from remedies.ledger.pouring import fine_ended_on
 from remedies.ledger.state import State
 from remedies.ledger.steps import Steps
-from remedies.ledger.terms import order_versions, terms_of
+from remedies.ledger.terms import liability_of, order_versions
 
 
 def due_of(
@@ -51,7 +51,7 @@ def _added(state: State, liability: Liability) -> Iterator[Due]:
     """What each version of the order added to what a defendant owes."""
     before = 0
     for entry in order_versions(state):
-        version = terms_of(state, entry).liabilities.get(liability.obligor)
+        version = liability_of(entry, liability.obligor)
         whole = whole_owed(version) if version else 0
         if version and whole > before:
             yield Due(max(version.judgment_on, entry.on), whole - before)
@@ -62,15 +62,16 @@ def paid_into(
     state: State, obligor: str, part: Callable[[Applied], int]
 ) -> list[tuple[dt.date, int]]:
     """Return what a defendant paid on something, day by day; a reversal takes it back on its own day."""
+    tally = state.tallies.get(obligor)
     found = []
-    for entry in state.live:
+    for entry in tally.paid if tally else ():
         body = entry.body
-        if isinstance(body, Payment) and body.obligor == obligor:
+        if isinstance(body, Payment):
             found.append((entry.on, part(body.applied)))
         elif isinstance(body, Reversal):
             paid = state.body(Payment, body.payment)
-            if paid is not None and paid.obligor == obligor:
-                found.append((entry.on, -part(paid.applied)))
+            assert paid is not None  # noqa: S101 - only what was paid is reversed
+            found.append((entry.on, -part(paid.applied)))
     return sorted(((on, cents) for on, cents in found if cents), key=_day)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from remedies.ledger.derived import Standing
 from remedies.ledger.entries import (
+    Award,
     Back,
     Disbursement,
     Entry,
@@ -247,11 +248,10 @@ def _plainly_payable(state: State, now: Standing, on: dt.date) -> dict[str, int]
         or versions["returned"]
     ):
         return None
-    listed, balance = ordered.awards, now.balance
-    found = {v: c for v in listed if (c := balance.get(v, 0)) > 0}
-    if others := [o for o, cents in balance.items() if cents > 0 and o not in listed]:
-        found.update((obligee, balance[obligee]) for obligee in sorted(others))
-    return found
+    found = {obligee: cents for obligee, cents in now.balance.items() if cents > 0}
+    if len(now.balance) == len(ordered.awards):
+        return found
+    return {obligee: found[obligee] for obligee in _in_order(ordered.awards, found)}
 
 
 def _payable(state: State, now: Standing, on: dt.date) -> dict[str, int]:
@@ -262,14 +262,18 @@ def _payable(state: State, now: Standing, on: dt.date) -> dict[str, int]:
     wait = now.last if now.last and victims_unpaid(state) else frozenset()
     least = ordered.order.minimum_disbursement if ordered else 0
     listed = ordered.awards if ordered else {}
-    names = [v for v in listed if v in found] + sorted(o for o in found if o not in listed)
     return {
         obligee: found[obligee]
-        for obligee in names
+        for obligee in _in_order(listed, found)
         if found[obligee] > 0
         and obligee not in wait
         and (found[obligee] >= least or not _more_due(state, obligee))
     }
+
+
+def _in_order(listed: Mapping[str, Award], found: Mapping[str, int]) -> list[str]:
+    """The obligees in the order's listing, then the payers and funds."""
+    return [v for v in listed if v in found] + sorted(o for o in found if o not in listed)
 
 
 def _without_returned(state: State, found: Mapping[str, int]) -> Mapping[str, int]:

@@ -15,12 +15,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from remedies.calculators.collection.accrued import Interest
-from remedies.calculators.collection.balances import daily_balances
 from remedies.calculators.shares import largest_remainder
 from remedies.ledger.derived import Parts, Terms
 from remedies.ledger.parts import debt_parts
 from remedies.ledger.state import State
-from remedies.ledger.steps import steps_in_parts
+from remedies.ledger.steps import daily_by_part
 
 Accrued = Callable[[str], Interest]
 """Asked for what one defendant accrued."""
@@ -92,11 +91,8 @@ def _by_part(state: State, owed: Parts, obligor: str, accrued: Interest) -> Mapp
     mine = [part for part, liable in enumerate(owed.liable) if obligor in liable]
     if len(mine) == 1 or not accrued.cents or accrued.first_on is None:
         return {mine[0]: accrued.cents} if mine else {}
-    steps = steps_in_parts(state, obligor)
-    first, last = accrued.first_on, accrued.last_on
-    return _divided(
-        {part: daily_balances(steps[part], first, last) for part in mine}, accrued.cents
-    )
+    unpaid = daily_by_part(state, obligor, accrued.first_on, accrued.last_on)
+    return _divided({part: unpaid.get(part, 0) for part in mine}, accrued.cents)
 
 
 def _divided(weights: Mapping[int, int], cents: int) -> Mapping[int, int]:

@@ -25,7 +25,7 @@ def _payment(state: State, entry: Entry, body: Payment) -> bool:
 
     What a payment was found to be applied to is that, as long as nothing has changed.
     """
-    now, applied, obligor = state.cached_standing, body.applied, body.obligor
+    now, applied, obligor, amount = state.cached_standing, body.applied, body.obligor, body.amount
     if (
         now is None
         or applied.reimbursed
@@ -37,10 +37,9 @@ def _payment(state: State, entry: Entry, body: Payment) -> bool:
         or (body.receipt and receipt_of(entry.on, body) in state.receipts)
     ):
         return False
-    found, amount = now.applied, body.amount
-    if found is None or found[0] != obligor or found[1] != amount or found[2] != applied.principal:
-        return _within(now, obligor, amount, applied.principal)
-    return 0 < amount <= LARGEST
+    if now.applied == (obligor, amount, applied.principal):
+        return 0 < amount <= LARGEST
+    return _within(now, obligor, amount, applied.principal)
 
 
 def _within(now: Standing, obligor: str, amount: int, parts: Mapping[str, int]) -> bool:
@@ -59,7 +58,7 @@ def _disbursement(state: State, entry: Entry, body: Disbursement) -> bool:
     now, shares = state.cached_standing, body.shares
     if now is None or not shares or body.reference in state.versions["disbursement"]:
         return False
-    if now.sendable is not None and now.sendable == (entry.on, shares):
+    if now.sendable == (entry.on, shares):
         return True
     if now.last or now.over or entry.on < state.last_on or state.versions["hold"]:
         return False

@@ -15,7 +15,6 @@ def debt_parts(state: State, ordered: Terms) -> Parts:
     kept = state.cached_parts
     if kept is None or kept[0] is not ordered:
         kept = state.cached_parts = ordered, parts_of(ordered)
-        state.cached_part_steps.clear()
     return kept[1]
 
 

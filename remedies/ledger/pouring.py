@@ -14,7 +14,6 @@ Authority:
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from remedies.calculators.collection.liability import special_assessment_ends
 from remedies.calculators.shares import capped_shares, divided
@@ -83,16 +82,15 @@ def in_lane(state: State, obligor: str, amount: int) -> dict[str, int] | None:
     due, left, cap = now.due, now.left[obligor], now.under_cap[obligor]
     if cap is not None and amount > cap:
         return None
-    victims = lane.victims
+    principal = {}
     shares = divided(lane.weights, lane.whole, amount, lane.had)
-    principal = dict(zip(victims, shares, strict=True))
-    for victim, share in principal.items():
+    for victim, share in zip(lane.victims, shares, strict=True):
         # Who would be given all that is left is looked at in full: others may get more then.
         if share >= due[victim] or share >= left[victim]:
             del now.lanes[obligor]
             return None
-    if 0 in shares:
-        principal = {victim: share for victim, share in principal.items() if share}
+        if share:
+            principal[victim] = share
     now.applied = obligor, amount, principal.copy()
     return principal
 
@@ -113,7 +111,7 @@ def _lane(state: State, now: Standing, obligor: str) -> Lane:
     victims = tuple(v for v in ordered.awards if v in left and v not in last)
     open_ = tuple(v for v in victims if due[v] > 0 and left[v] > 0)
     weights = [ordered.awards[v].amount for v in open_]
-    now.lanes[obligor] = Lane(open_, weights, sum(weights), partial(had, state, open_))
+    now.lanes[obligor] = Lane(open_, weights, sum(weights), had(state, open_))
     return now.lanes[obligor]
 
 
@@ -214,7 +212,7 @@ def _divided(pour: Pour, victims: Sequence[str], caps: Sequence[int], fund: int)
     match pour.terms.order.distribution:
         case Distribution.PRO_RATA:
             weights = [awards[v].amount for v in victims]
-            return capped_shares(weights, fund, caps, had=partial(had, pour.state, victims))
+            return capped_shares(weights, fund, caps, had=had(pour.state, victims))
         case Distribution.BY_ORDER:
             return one_after_another(caps, fund)
         case Distribution.BY_PRIORITY:
@@ -240,7 +238,7 @@ def _by_priority(pour: Pour, victims: Sequence[str], caps: Sequence[int], fund: 
             [awards[victims[i]].amount for i in here],
             fund,
             [caps[i] for i in here],
-            had=partial(had, pour.state, [victims[i] for i in here]),
+            had=had(pour.state, [victims[i] for i in here]),
         )
         for index, share in zip(here, paid, strict=True):
             shares[index] = share

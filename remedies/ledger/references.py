@@ -44,7 +44,13 @@ def named(body: Body) -> Named:
             yield "victim", body.obligee
         case ReliefGranted() | Notice():
             yield "defendant", body.obligor
-        case Assessed() | Recovery() | Compensation():
+        case Recovery():
+            yield "victim", body.victim
+            yield "judgment", body.judgment
+        case Compensation():
+            yield "victim", body.victim
+            yield "order", body.order
+        case Assessed():
             yield "victim", body.victim
         case Evidence() | Paper():
             yield from (("victim", victim) for victim in body.victims)

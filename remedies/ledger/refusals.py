@@ -35,9 +35,11 @@ from remedies.ledger.entries import (
     Reversal,
     Transfer,
     Victim,
+    Voided,
 )
 from remedies.ledger.ordinary import ordinary
 from remedies.ledger.refused_payment import payment
+from remedies.ledger.refused_recovery import compensation, recovery, unknown_victim
 from remedies.ledger.standing import standing
 from remedies.ledger.state import State
 from remedies.ledger.terms import order_versions, terms, terms_on
@@ -83,7 +85,7 @@ def _order(state: State, entry: Entry, body: Order) -> Iterator[Problem]:
         yield Problem("reference", "one_order", message)
     for index, award in enumerate(body.awards):
         if award.obligee not in state.versions[Victim.kind]:
-            yield money.unknown_victim(f"awards[{index}].obligee", award.obligee)
+            yield unknown_victim(f"awards[{index}].obligee", award.obligee)
     for index, liability in enumerate(body.liabilities):
         if liability.obligor not in state.versions[Defendant.kind]:
             yield _unknown_defendant(f"liabilities[{index}].obligor", liability.obligor)
@@ -101,20 +103,20 @@ def _of_defendant(
     if body.obligor not in state.versions[Defendant.kind]:
         yield _unknown_defendant("obligor", body.obligor)
     if isinstance(body, CivilJudgment) and body.obligee not in state.versions[Victim.kind]:
-        yield money.unknown_victim("obligee", body.obligee)
+        yield unknown_victim("obligee", body.obligee)
 
 
 def _of_victim(state: State, entry: Entry, body: Assessed) -> Iterator[Problem]:
     del entry
     if body.victim not in state.versions[Victim.kind]:
-        yield money.unknown_victim("victim", body.victim)
+        yield unknown_victim("victim", body.victim)
 
 
 def _of_victims(state: State, entry: Entry, body: Evidence | Paper) -> Iterator[Problem]:
     del entry
     for index, victim in enumerate(body.victims):
         if victim not in state.versions[Victim.kind]:
-            yield money.unknown_victim(f"victims[{index}]", victim)
+            yield unknown_victim(f"victims[{index}]", victim)
 
 
 def _hold(state: State, entry: Entry, body: Hold) -> Iterator[Problem]:
@@ -133,14 +135,23 @@ def _hold(state: State, entry: Entry, body: Hold) -> Iterator[Problem]:
         yield Problem("of", "unknown", message)
 
 
+def _void(state: State, entry: Entry, body: Voided) -> Iterator[Problem]:
+    """Only what corrects an entry is asked of ``corrections``; by itself it takes nothing back."""
+    del state, entry, body
+    message = "Say the number of the entry that is taken back."
+    yield Problem("corrects", "required", message)
+
+
 def _released(state: State, entry: Entry, body: Released) -> Iterator[Problem]:
-    del entry
     if body.hold not in state.versions[Hold.kind]:
         message = f"There is no hold {body.hold} in this case."
         yield Problem("hold", "unknown_hold", message)
     elif body.hold in state.released:
         message = f"{body.hold} was released already, by entry {state.released[body.hold].seq}."
         yield Problem("hold", "released_already", message)
+    elif entry.on < (made := state.versions[Hold.kind][body.hold][-1].on):
+        message = f"It cannot be before {made}, the day of the hold."
+        yield Problem("on", "too_early", message)
 
 
 def _asset(state: State, entry: Entry, body: Asset) -> Iterator[Problem]:
@@ -180,7 +191,7 @@ def _transfer(state: State, entry: Entry, body: Transfer) -> Iterator[Problem]:
     for victim, cents in body.shares.items():
         field = f"shares.{victim}"
         if victim not in state.versions[Victim.kind]:
-            yield money.unknown_victim(field, victim)
+            yield unknown_victim(field, victim)
         elif victim not in due and body.path is Path.REMISSION:
             continue
         elif cents > due.get(victim, 0):
@@ -222,8 +233,8 @@ _AGAINST: Final[Mapping[type, Callable[[State, Entry, Any], Iterable[Problem]]]]
     Returned: money.returned,
     Refund: money.refund,
     Reversal: money.reversal,
-    Recovery: money.recovery,
-    Compensation: money.compensation,
+    Recovery: recovery,
+    Compensation: compensation,
     Hold: _hold,
     Released: _released,
     Asset: _asset,
@@ -231,4 +242,5 @@ _AGAINST: Final[Mapping[type, Callable[[State, Entry, Any], Iterable[Problem]]]]
     NotTransferred: _delay,
     Transfer: _transfer,
     Asserted: asserted,
+    Voided: _void,
 }

@@ -5,21 +5,17 @@ from collections.abc import Iterator
 from remedies.errors import ConflictError, Problem
 from remedies.ledger.checks import dollars
 from remedies.ledger.entries import (
-    Compensation,
     Disbursement,
     Entry,
     Payment,
-    Recovery,
     Refund,
     Returned,
     Reversal,
-    Victim,
 )
 from remedies.ledger.holding import available, holds, on_hold, victims_unpaid
 from remedies.ledger.owed import owed_by
 from remedies.ledger.standing import standing
 from remedies.ledger.state import State
-from remedies.ledger.terms import order_versions
 
 
 def disbursement(state: State, entry: Entry, body: Disbursement) -> Iterator[Problem]:
@@ -147,40 +143,3 @@ def reversal(state: State, entry: Entry, body: Reversal) -> Iterator[Problem]:
         )
         yield Problem("payment", "reversed_already", message)
     yield from _not_before(found, entry)
-
-
-def recovery(state: State, entry: Entry, body: Recovery) -> Iterator[Problem]:
-    """Somebody of this case recovered it, after the order: "any amount later recovered" (§ 3664(j)(2))."""
-    if state.latest(Victim.kind, body.victim) is None:
-        yield unknown_victim("victim", body.victim)
-    first = min((each.on for each in order_versions(state)), default=None)
-    if first is not None and entry.on < first:
-        message = (
-            "Only what is recovered after the order reduces it; what came before is for the court to"
-            " consider in the award."
-        )
-        yield Problem("on", "too_early", message)
-
-
-def unknown_victim(field: str, reference: str) -> Problem:
-    """Say that there is no such victim."""
-    message = f"There is no victim {reference} in this case; enter the victim first."
-    return Problem(field, "unknown_victim", message)
-
-
-def compensation(state: State, entry: Entry, body: Compensation) -> Iterator[Problem]:
-    """No more of an award goes to payers than the victim is still owed of it."""
-    del entry
-    if state.latest(Victim.kind, body.victim) is None:
-        yield unknown_victim("victim", body.victim)
-        return
-    if state.latest(Victim.kind, body.reference) is not None:
-        message = f"{body.reference} is a victim; give the payer its own reference, such as P-1."
-        yield Problem("reference", "is_a_victim", message)
-    due = standing(state).due.get(body.victim, 0)
-    if body.amount > due:
-        message = (
-            f"{dollars(due)} of the award to {body.victim} is not yet paid to anybody; the payer"
-            " takes no more than that. The rest is between the payer and the victim."
-        )
-        yield Problem("amount", "above_award", message)

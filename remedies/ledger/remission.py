@@ -87,12 +87,15 @@ class Petitioner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Petitions:
-    """Everything that the petitions for one asset's proceeds say, and the readings to be taken."""
+    """Everything that the petitions for one asset's proceeds say, and the readings to be taken.
+
+    A reading that is None is the one that the case states, else the default.
+    """
 
     petitioners: tuple[Petitioner, ...]
     items: tuple[Item, ...] = ()
-    torts: Torts = Torts.DOCUMENTED_COSTS
-    division: Division = Division.PRO_RATA
+    torts: Torts | None = None
+    division: Division | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ owed to payers of compensation:
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
+from remedies.calculators.shares import Had
 from remedies.ledger.derived import Standing, Terms
 from remedies.ledger.entries import Fund, Payment
 from remedies.ledger.state import State, Tally
@@ -37,14 +39,17 @@ def _standing(state: State, ordered: Terms | None) -> Standing:
             v: max(0, c - gone[v] - recovered.get(v, 0) - sent.get(v, 0) - principal[v])
             for v, c in awards.items()
         },
-        payer_due={key: cents - payers[key] for key, cents in state.compensated.items()},
+        payer_due={
+            key: state.compensated.get(key, 0) - payers[key]
+            for key in {**state.compensated, **payers}
+        },
         unreimbursed=_unreimbursed(state),
         over=_over(state, awards, gone, principal),
         left=_left(state, ordered),
         under_cap=_under_cap(state, ordered),
-        balance=_balance(state, principal),
+        balance=_balance(state, awards, principal),
         last=(ordered.united_states if ordered else frozenset())
-        | {payer for payer, _ in state.compensated},
+        | {payer for payer, _ in {**state.compensated, **payers}},
     )
 
 
@@ -97,10 +102,16 @@ def _unreimbursed(state: State) -> dict[str, int]:
     }
 
 
-def had(state: State, victims: Sequence[str]) -> list[int]:
-    """Return what each of these got so far of restitution: applied and transferred, in cents."""
-    tallies = [tally.principal for tally in state.tallies.values()]
-    return [sum(t.get(v, 0) for t in tallies) + state.transferred.get(v, 0) for v in victims]
+def had(state: State, victims: Sequence[str]) -> Had:
+    """Return who answers what each of these got so far of restitution: applied and transferred, in cents."""
+    return partial(_had, state.tallies, state.transferred, victims)
+
+
+def _had(
+    tallies: Mapping[str, Tally], transferred: Mapping[str, int], victims: Sequence[str]
+) -> list[int]:
+    every = [tally.principal for tally in tallies.values()]
+    return [sum(t.get(v, 0) for t in every) + transferred.get(v, 0) for v in victims]
 
 
 def debt(state: State) -> dict[str, int]:
@@ -155,9 +166,12 @@ def _under_cap(state: State, ordered: Terms | None) -> dict[str, int | None]:
     return found
 
 
-def _balance(state: State, principal: defaultdict[str, int]) -> defaultdict[str, int]:
+def _balance(
+    state: State, awards: Iterable[str], principal: Mapping[str, int]
+) -> defaultdict[str, int]:
     """What came in for each obligee and fund and has not gone out; below zero it is a shortfall."""
-    found = defaultdict(int, principal)
+    found = defaultdict(int, dict.fromkeys(awards, 0))
+    found.update(principal)
     for victim, cents in state.transferred.items():
         found[victim] += cents
     for tally in state.tallies.values():
@@ -171,31 +185,23 @@ def _balance(state: State, principal: defaultdict[str, int]) -> defaultdict[str,
     return found
 
 
-def carry_payment(state: State, now: Standing, tally: Tally, body: Payment) -> bool:
-    """Add a payment's principal to what its defendant paid, and carry the standing past it.
-
-    Past a payment that is not of principal to victims the standing is derived anew; then nothing is added,
-    and the answer is no.
-    """
+def carry_payment(now: Standing, body: Payment) -> bool:
+    """Carry the standing past a payment of principal to victims; a no where it must be derived anew."""
     applied, obligor = body.applied, body.obligor
-    principal, left = applied.principal, now.left.get(obligor)
-    if (
-        now.payer_due
-        or applied.reimbursed
-        or applied.interest
-        or left is None
-        or not principal.keys() <= left.keys()
-    ):
-        state.cached_standing = None
+    if now.payer_due or applied.reimbursed or applied.interest or obligor not in now.left:
         return False
-    due, balance, paid = now.due, now.balance, tally.principal
-    for victim, cents in principal.items():
-        paid[victim] += cents
-        due[victim] -= cents
-        left[victim] -= cents
-        balance[victim] += cents
-    for fund, cents in applied.funds.items():
-        balance[fund] += cents
+    due, left, balance = now.due, now.left[obligor], now.balance
+    principal = applied.principal
+    try:
+        for victim, cents in principal.items():
+            due[victim] -= cents
+            left[victim] -= cents
+            balance[victim] += cents
+    except KeyError:  # somebody to whom this defendant owes nothing by the latest order
+        return False
+    if applied.funds:
+        for fund, cents in applied.funds.items():
+            balance[fund] += cents
     cap = now.under_cap[obligor]
     if cap is not None:
         now.under_cap[obligor] = cap - sum(principal.values())

@@ -13,25 +13,36 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from remedies.ledger.entries import Body, Entry, Fund
+from remedies.ledger.totals import Total
 
 if TYPE_CHECKING:
-    from remedies.ledger.derived import Day, Parts, Standing, Terms
+    from remedies.ledger.debts import Debts
+    from remedies.ledger.derived import Parts, Standing, Terms
 
 Made = TypeVar("Made", bound=Body)
 
 
 class Tally:
-    """What one defendant's payments were applied to so far, in cents."""
+    """What one defendant's payments were applied to so far, in cents.
 
-    __slots__ = ("compensated", "funds", "interest", "principal", "reimbursed")
+    ``paid`` are the payments and what reversed one, in the order of recording.
+    """
+
+    __slots__ = ("compensated", "funds", "interest", "paid", "reimbursed", "to_principal")
 
     def __init__(self) -> None:
         """Begin with nothing paid."""
-        self.principal: defaultdict[str, int] = defaultdict(int)
+        self.paid: list[Entry] = []
+        self.to_principal = Total()
         self.reimbursed: defaultdict[str, int] = defaultdict(int)
         self.interest: defaultdict[str, int] = defaultdict(int)
         self.funds: defaultdict[Fund, int] = defaultdict(int)
         self.compensated: defaultdict[tuple[str, str], int] = defaultdict(int)
+
+    @property
+    def principal(self) -> defaultdict[str, int]:
+        """Restitution principal, by obligee."""
+        return self.to_principal.sums
 
 
 class State:
@@ -51,7 +62,7 @@ class State:
         self.relieved: defaultdict[str, int] = defaultdict(int)
         self.recovered: defaultdict[str, int] = defaultdict(int)
         self.compensated: defaultdict[tuple[str, str], int] = defaultdict(int)
-        self.disbursed: defaultdict[str, int] = defaultdict(int)
+        self.sent = Total()
         self.returned: defaultdict[tuple[str, str], int] = defaultdict(int)
         self.refunded: defaultdict[str, int] = defaultdict(int)
         self.unapplied: defaultdict[str, int] = defaultdict(int)
@@ -62,10 +73,13 @@ class State:
         self.last_on = dt.date.min
         self.cached_terms: Terms | None = None
         self.cached_standing: Standing | None = None
-        self.cached_steps: dict[str, list[tuple[dt.date, int]]] = {}
-        self.cached_days: list[Day] | None = None
         self.cached_parts: tuple[Terms, Parts] | None = None
-        self.cached_part_steps: dict[str, dict[int, list[tuple[dt.date, int]]]] = {}
+        self.cached_debts: Debts | None = None
+
+    @property
+    def disbursed(self) -> defaultdict[str, int]:
+        """What went out and did not come back, by obligee or fund."""
+        return self.sent.sums
 
     def as_of(self, day: dt.date) -> "State":
         """Return the same journal with what happened up to the end of a day."""

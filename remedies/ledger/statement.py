@@ -18,11 +18,12 @@ from typing import Any, Final
 from remedies.errors import refuse
 from remedies.law import Law
 from remedies.ledger.book import Book
-from remedies.ledger.entries import CaseOpened, Sealed, Victim
+from remedies.ledger.entries import Sealed, Victim
+from remedies.ledger.stated import case_stated
 from remedies.ledger.statement_cites import Cites
 from remedies.ledger.statement_days import deadlines
 from remedies.ledger.statement_interest import LAW, collecting
-from remedies.ledger.statement_journal import journal, journal_of, notes
+from remedies.ledger.statement_journal import journal, journal_of, notes, positions
 from remedies.ledger.statement_judgments import judgment_accounts
 from remedies.ledger.statement_lines import Due, ObligorAccount, Statement
 from remedies.ledger.statement_obligees import (
@@ -52,6 +53,7 @@ def statement(book: Book, law: Law, as_of: dt.date) -> Statement:
     cites, shared = Cites(book), collecting(book, law, as_of)
     days = deadlines(book, shared)
     accounts = obligor_accounts(book, cites, shared)
+    taken = positions(book, law, shared.choices)
     return _opened(
         book,
         as_of,
@@ -65,7 +67,8 @@ def statement(book: Book, law: Law, as_of: dt.date) -> Statement:
         deadlines=days,
         journal=journal(book, as_of),
         worklists=worklists(book, as_of),
-        notes=notes(book, shared.choices),
+        notes=notes(book, taken),
+        positions=taken,
     )
 
 
@@ -81,6 +84,7 @@ def victim_statement(book: Book, law: Law, as_of: dt.date, victim: str) -> State
         refuse("victim", "unknown", "No such victim is entered in this case up to that day.")
     cites, shared = Cites(book), collecting(book, law, as_of)
     account = obligee_account(book, cites, victim)
+    taken = positions(book, law, shared.choices)
     return _opened(
         book,
         as_of,
@@ -91,8 +95,9 @@ def victim_statement(book: Book, law: Law, as_of: dt.date, victim: str) -> State
         judgments=judgment_accounts(book, shared, obligee=victim),
         equations=account_equations(account),
         worklists=tuple(each for each in worklists(book, as_of) if each.of == victim),
-        deadlines=tuple(_theirs(deadlines(book, shared), victim)),
-        notes=notes(book, shared.choices),
+        deadlines=tuple(_theirs(deadlines(book, shared, victim), victim)),
+        notes=notes(book, taken, victim=victim),
+        positions=taken,
     )
 
 
@@ -107,6 +112,7 @@ def defendant_statement(book: Book, law: Law, as_of: dt.date, defendant: str) ->
     shared = collecting(book, law, as_of)
     accounts = obligor_accounts(book, Cites(book), shared, defendant)
     days = tuple(each for each in deadlines(book, shared) if each.of == defendant)
+    taken = positions(book, law, shared.choices)
     if not accounts:
         refuse("defendant", "unknown", "No such defendant is entered in this case up to that day.")
     return _opened(
@@ -118,7 +124,8 @@ def defendant_statement(book: Book, law: Law, as_of: dt.date, defendant: str) ->
         judgments=judgment_accounts(book, shared, obligor=defendant),
         deadlines=days,
         journal=journal_of(book, as_of, defendant),
-        notes=notes(book, shared.choices),
+        notes=notes(book, taken, defendant=defendant),
+        positions=taken,
     )
 
 
@@ -151,7 +158,7 @@ def up_to(book: Book, as_of: dt.date) -> Book:
 def _opened(book: Book, as_of: dt.date, law: Law, **parts: Any) -> Statement:  # noqa: ANN401 - fields
     """Return a statement with what is said of the case itself."""
     last = book.entries[-1] if book.entries else None
-    opened = next((body for _, body in book.bodies(CaseOpened)), CaseOpened(reference=""))
+    opened = case_stated(book)
     seals = [entry.body.sealed for entry in book.live if isinstance(entry.body, Sealed)]
     later = sum(1 for entry in book.entries if entry.on > as_of)
     return Statement(

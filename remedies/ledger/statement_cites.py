@@ -95,6 +95,8 @@ _NOTES: Final[Mapping[type, _Note]] = {
     Disbursement: lambda c, e, b: c.note("disbursed", b.shares, e.seq),
     Returned: lambda c, e, b: c.note("disbursed", (b.obligee,), e.seq),
     Recovery: lambda c, e, b: c.note("recovered", (b.victim,), e.seq),
-    Compensation: lambda c, e, b: c.note("compensated", (b.victim, b.reference), e.seq),
+    Compensation: lambda c, e, b: (
+        c.note("compensated", (b.victim, b.reference), e.seq) if b.order else None
+    ),
     Refund: lambda c, e, b: c.note("refunded", (b.payment,), e.seq),
 }

@@ -18,10 +18,12 @@ from remedies.ledger.asset_periods import claim_period
 from remedies.ledger.asset_transfers import is_chapter_77
 from remedies.ledger.assets import asset_state
 from remedies.ledger.book import Book
+from remedies.ledger.days_asked import Asked
+from remedies.ledger.days_settled import of_claims, of_courts, stood
 from remedies.ledger.derived import Terms
+from remedies.ledger.due import Due
 from remedies.ledger.entries import (
     Asset,
-    CaseOpened,
     CourtDeadline,
     Defendant,
     Liability,
@@ -30,9 +32,10 @@ from remedies.ledger.entries import (
     Told,
     Victim,
 )
+from remedies.ledger.stated import case_stated, declared_in
 from remedies.ledger.statement_interest import Collecting
-from remedies.ledger.statement_lines import Due
 from remedies.ledger.statement_words import plain
+from remedies.ledger.steps import principal_steps
 from remedies.ledger.terms import terms
 
 _WHEN_IT_HAPPENS: Final = frozenset({"petition_decided", "reopening_petition", "stay_ends"})
@@ -49,11 +52,14 @@ _CLAIMS: Final = "Third parties claim an interest in the property to be forfeite
 _OF_A_SUM: Final = {"fine_ends": "fine", "special_assessment_ends": "special_assessment"}
 
 
-def deadlines(book: Book, shared: Collecting) -> tuple[Due, ...]:
-    """Return the deadlines of a case, the earliest first; those without a day last."""
+def deadlines(book: Book, shared: Collecting, victim: str = "") -> tuple[Due, ...]:
+    """Return the deadlines of a case, the earliest first; those without a day last.
+
+    With ``victim``, how each stands is said by nobody else's losses.
+    """
     made = [
         *_of_courts(book, shared.as_of),
-        *_of_law(book, shared),
+        *_of_law(Asked(book, shared, victim)),
         *_of_assets(book, shared),
     ]
     return tuple(sorted(made, key=_in_order))
@@ -64,8 +70,8 @@ def _in_order(due: Due) -> tuple[bool, dt.date, str, str]:
 
 
 def _of_courts(book: Book, as_of: dt.date) -> Iterator[Due]:
-    for _, body in book.bodies(CourtDeadline):
-        yield Due(
+    for entry, body in book.bodies(CourtDeadline):
+        due = Due(
             key=body.reference,
             what=body.what,
             due_on=body.due_on,
@@ -74,9 +80,11 @@ def _of_courts(book: Book, as_of: dt.date) -> Iterator[Due]:
             says_authority=body.authority,
             by_court=True,
         )
+        yield of_courts(due, entry, as_of)
 
 
-def _of_law(book: Book, shared: Collecting) -> Iterator[Due]:
+def _of_law(case: Asked) -> Iterator[Due]:
+    book, shared = case.book, case.shared
     try:
         found = of_the_law(case_dates(book, shared), shared.as_of, shared.law, shared.choices)
     except LawNotEncodedError as missing:
@@ -85,7 +93,7 @@ def _of_law(book: Book, shared: Collecting) -> Iterator[Due]:
     ordered = terms(book)
     for each in found:
         if not _is_moot(each, ordered):
-            yield _due(each)
+            yield stood(_due(each), case)
 
 
 def _due(each: known.Deadline) -> Due:
@@ -113,7 +121,7 @@ def _is_moot(each: known.Deadline, ordered: Terms | None) -> bool:
 
 def case_dates(book: Book, shared: Collecting) -> known.CaseDates:
     """Return the dates of a case from which the deadlines of the law are counted."""
-    opened = next((body for _, body in book.bodies(CaseOpened)), CaseOpened(reference=""))
+    opened = case_stated(book)
     return known.CaseDates(
         sentencing_set_on=opened.sentencing_set_for,
         sentencing_on=opened.sentenced_on,
@@ -123,6 +131,7 @@ def case_dates(book: Book, shared: Collecting) -> known.CaseDates:
             if body.discovered_on is not None
         ),
         defendants=tuple(_defendants(book, shared)),
+        declared=declared_in(book),
     )
 
 
@@ -137,10 +146,9 @@ def _of_assets(book: Book, shared: Collecting) -> Iterator[Due]:
             continue
         if period is None:
             continue
-        note = "ended: the property was forfeited" if state.forfeited else ""
-        if not note and period.how is None:
-            note = "the longest period, while the proceeding is not entered"
-        yield Due(
+        unsure = period.how is None and state.forfeited is None
+        note = "the longest period, while the proceeding is not entered" if unsure else ""
+        due = Due(
             key="forfeiture_claims",
             what=_CLAIMS,
             of=reference,
@@ -149,6 +157,7 @@ def _of_assets(book: Book, shared: Collecting) -> Iterator[Due]:
             note=note,
             says_authority=period.authority,
         )
+        yield of_claims(due, state, shared.as_of)
 
 
 def _defendants(book: Book, shared: Collecting) -> Iterator[known.DefendantDates]:
@@ -163,6 +172,7 @@ def _defendants(book: Book, shared: Collecting) -> Iterator[known.DefendantDates
         yield known.DefendantDates(
             defendant=name,
             sentence=_sentence(body, liability, ordered) if liability and ordered else None,
+            liable_from=next((on for on, _ in principal_steps(book, name)), None),
             told_of_default_on=in_default[-1] if in_default else None,
             charges=late.charges if isinstance(late, Penalties) else (),
             delinquency_notices=tuple(told[name, Told.DELINQUENCY]),

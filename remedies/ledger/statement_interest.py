@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 from operator import itemgetter
@@ -22,6 +22,7 @@ from remedies.ledger.book import Book
 from remedies.ledger.derived import Terms
 from remedies.ledger.entries import Liability
 from remedies.ledger.joint_interest import every_interest_owed
+from remedies.ledger.owed import OwedBy, owed_by
 from remedies.ledger.statement_lines import (
     Compounded,
     InterestSheet,
@@ -76,6 +77,13 @@ class Collecting:
     choices: CollectionChoices
     as_of: dt.date
     late: Mapping[str, Penalties | str]
+    _owed: dict[str, OwedBy] = field(default_factory=dict)
+
+    def owed_by(self, book: Book, obligor: str) -> OwedBy:
+        """Return what a defendant still owes, without what accrued; poured once for each."""
+        if obligor not in self._owed:
+            self._owed[obligor] = owed_by(book, obligor, self.as_of)
+        return self._owed[obligor]
 
 
 def collecting(book: Book, law: Law, as_of: dt.date) -> Collecting:

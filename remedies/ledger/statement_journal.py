@@ -1,10 +1,13 @@
 """The journal of a statement, entry by entry, and the notes on how the statement was made."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
-from remedies.calculators.choices import ChosenBy
+from remedies.calculators.choices import Choice, ChosenBy
 from remedies.calculators.collection.choices import CollectionChoices
+from remedies.law import Law, Position
 from remedies.ledger.book import Book
 from remedies.ledger.effects import SAME_LOSS, SAME_LOSS_DEFAULT
 from remedies.ledger.entries import (
@@ -19,11 +22,12 @@ from remedies.ledger.entries import (
 )
 from remedies.ledger.standing import standing
 from remedies.ledger.statement_cites import paid_of
-from remedies.ledger.statement_lines import JournalLine, Note
+from remedies.ledger.statement_lines import JournalLine, Note, PositionLine
 from remedies.ledger.statement_places import Place, in_place, places
 from remedies.ledger.statement_words import said
 from remedies.ledger.terms import terms
 
+_LAWS_KEPT: Final = 8
 _AMOUNTS: Final = ("amount", "same_loss")
 
 
@@ -81,40 +85,89 @@ def _cents(body: Body) -> int | None:
             return found[0] if found else None
 
 
-def notes(book: Book, taken: CollectionChoices) -> tuple[Note, ...]:
-    """Return how the account was made, what of it no authority was found for, and the positions taken."""
+def notes(
+    book: Book, taken: Sequence[PositionLine], *, victim: str = "", defendant: str = ""
+) -> tuple[Note, ...]:
+    """Return how the account was made, what of it no authority was found for, and the positions taken.
+
+    With ``victim`` or ``defendant`` nothing that happened to others decides what is said.
+    """
     found = [_FACTS, _ORDER, _INTEREST_FIRST]
-    relieved = sum(book.relieved.values())
-    if sum(book.transferred.values()) > relieved:
+    relieved = _sent(book.relieved, victim)
+    if _sent(book.transferred, victim) > relieved:
         found.append(_ATTORNEY_GENERAL)
     if relieved:
         found.append(_RELIEVED)
-    if standing(book).balance.get(Fund.ATTORNEY_GENERAL.value, 0) < 0 or book.reversed:
+    owing_back = (
+        not (victim or defendant) and standing(book).balance.get(Fund.ATTORNEY_GENERAL, 0) < 0
+    )
+    if owing_back or any(_concerns(book, e, victim, defendant) for e in book.reversed.values()):
         found.append(_REVERSED)
     ordered = terms(book)
     if ordered is not None:
-        found.append(_DAYS)
-    if ordered is not None and len(ordered.liabilities) > 1:
-        found.append(_JOINT)
-    if ordered is not None:
-        found.append(_positions(book, taken))
+        owing = [e for e in ordered.liabilities.values() if not victim or victim in e.amounts]
+        found += [_DAYS, _JOINT] if len(owing) > 1 else [_DAYS]
+        found.append(_listed(taken))
     return tuple(found)
 
 
-def _positions(book: Book, taken: CollectionChoices) -> Note:
-    """Return which option of each position of collection the statement takes, and who chose it."""
-    options = {key: (each.option, _CHOSEN[each.chosen_by]) for key, each in taken.taken.items()}
-    option = book.choices.get(SAME_LOSS)
-    options[SAME_LOSS] = (option or SAME_LOSS_DEFAULT, "the case" if option else "default")
-    listed = "; ".join(f"{key}: {way} ({by})" for key, (way, by) in sorted(options.items()))
+def _sent(parts: Mapping[str, int], victim: str) -> int:
+    return parts.get(victim, 0) if victim else sum(parts.values())
+
+
+def _concerns(book: Book, entry: Entry, victim: str, defendant: str) -> bool:
+    """Return whether a reversal is of a payment of this defendant, or of one applied to this victim."""
+    assert isinstance(entry.body, Reversal)  # noqa: S101 - they are kept by kind
+    paid = paid_of(book.versions, entry.body)
+    if paid is None or (defendant and paid.obligor != defendant):
+        return False
+    return not victim or victim in paid.applied.principal or victim in paid.applied.interest
+
+
+def _listed(taken: Sequence[PositionLine]) -> Note:
+    """Return the positions taken in one sentence."""
+    listed = "; ".join(
+        f"{each.position}: {each.option} ({_WHO[each.chosen_by]})" for each in taken
+    )
     return Note(text=f"Positions taken, where courts differ or none has decided: {listed}.")
 
 
+def positions(book: Book, law: Law, taken: CollectionChoices) -> tuple[PositionLine, ...]:
+    """Return which option of each position a statement takes, and who chose it; none before an order."""
+    if terms(book) is None:
+        return ()
+    choices = {**taken.taken, SAME_LOSS: _same_loss(book, law)}
+    return tuple(_position(choice) for _, choice in sorted(choices.items()))
+
+
+def _same_loss(book: Book, law: Law) -> Choice:
+    option = book.choices.get(SAME_LOSS)
+    by = ChosenBy.CLAIM if option else ChosenBy.DEFAULT
+    return Choice(_same_loss_position(law), option or SAME_LOSS_DEFAULT, by)
+
+
+@lru_cache(maxsize=_LAWS_KEPT)
+def _same_loss_position(law: Law) -> Position:
+    return law.all_positions()[SAME_LOSS]
+
+
+def _position(choice: Choice) -> PositionLine:
+    option = choice.position.options[choice.option]
+    return PositionLine(
+        position=choice.position.key,
+        option=option.key,
+        says=option.says,
+        chosen_by=_CHOSEN[choice.chosen_by],
+        computed=option.computed,
+    )
+
+
 _CHOSEN: Final = {
-    ChosenBy.CLAIM: "the case",
-    ChosenBy.CIRCUIT: "the circuit",
+    ChosenBy.CLAIM: "case",
+    ChosenBy.CIRCUIT: "circuit",
     ChosenBy.DEFAULT: "default",
 }
+_WHO: Final = {"case": "the case", "circuit": "the circuit", "default": "default"}
 _FACTS: Final = Note(
     text="What a payment was applied to, and who was paid, is a fact of its entry. A later or backdated "
     "entry does not change it. Interest, penalties and days are computed anew from the days of the entries."
@@ -154,6 +207,7 @@ _JOINT: Final = Note(
     unverified=True,
 )
 _DAYS: Final = Note(
-    text="Each day counts with the principal unpaid at its end; interest as of a day includes that day.",
+    text="Each day counts with the principal unpaid at its end: interest as of a day includes that day, and "
+    "the day of a payment bears nothing on what it pays. That is our reading of “daily”.",
     authority="18 U.S.C. § 3612(f)(2)",
 )

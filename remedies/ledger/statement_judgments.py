@@ -5,9 +5,9 @@ Authority:
         the calendar week before the date of the judgment.
     28 U.S.C. § 1961(b): daily to the date of payment, compounded once a year.
 
-A judgment is no part of the restitution order, and nothing here is added to what the order leaves owed. An
-entry of a recovery does not name a judgment: what a victim recovered in a federal court from the day of the
-entry on is taken as paid on the judgment, where the victim has only one.
+A judgment is no part of the restitution order, and nothing here is added to what the order leaves owed. A
+recovery is paid on the judgment that its entry names. Where it names none, what a victim recovered in a
+federal court from the day of the judgment on is taken as paid on the judgment, if the victim has only one.
 """
 
 import datetime as dt
@@ -24,12 +24,12 @@ from remedies.ledger.statement_accrued import JudgmentAccount, Sum
 from remedies.ledger.statement_interest import Collecting, compounded
 
 _SEVERAL = (
-    "not computed, because {obligee} has several judgments of federal courts, and an entry of a recovery "
-    "does not say on which of them it was paid."
+    "not computed, because {obligee} has several judgments of federal courts, and recovery {recovery} "
+    "does not say on which of them it was paid: correct its entry."
 )
 _COUNTED = (
     "What {obligee} recovered in a federal court from that day on, of whatever kind, counts as paid on this "
-    "judgment; no entry says so."
+    "judgment, where no entry says on which it was paid."
 )
 _APPLIED = {
     "interest_first": "A payment first pays interest, then the judgment",
@@ -56,7 +56,8 @@ def judgment_accounts(
 def _account(
     book: Book, entry: Entry, body: CivilJudgment, shared: Collecting, *, alone: bool
 ) -> JudgmentAccount:
-    paid = list(_paid(book, body)) if alone else []
+    doubt = "" if alone else _doubtful(book, body)
+    paid = list(_paid(book, body)) if not doubt else []
     recovered = Sum(sum(cents for _, _, cents in paid), tuple(seq for seq, _, _ in paid))
     base = JudgmentAccount(
         judgment=body.reference,
@@ -66,8 +67,9 @@ def _account(
         amount=Sum(body.amount, (entry.seq,)),
         recovered=recovered,
     )
-    if not alone:
-        return replace(base, why_not=_SEVERAL.format(obligee=body.obligee))
+    if doubt:
+        why_not = _SEVERAL.format(obligee=body.obligee, recovery=doubt)
+        return replace(base, why_not=why_not)
     try:
         made = civil_interest(
             body.amount,
@@ -90,7 +92,7 @@ def _account(
         accrued=_cents(made.accrued.value),
         unpaid_interest=_cents(made.unpaid_interest.value),
         unpaid_judgment=_cents(made.unpaid_judgment.value),
-        notes=tuple(_notes(body, made, paid=bool(paid), option=option)),
+        notes=tuple(_notes(book, body, made, paid=bool(paid), option=option)),
         authority=made.rate.authority,
     )
 
@@ -99,21 +101,39 @@ def _cents(dollars: Fraction) -> int:
     return int(dollars * 100)
 
 
-def _paid(book: Book, judgment: CivilJudgment) -> Iterator[tuple[int, dt.date, int]]:
-    """Yield what the victim recovered in a federal court from the entry of the judgment on."""
+def _doubtful(book: Book, judgment: CivilJudgment) -> str:
+    """The first recovery that could be on this judgment and names none; nothing where there is none."""
+    return next((body.reference for _, body in _on(book, judgment) if not body.judgment), "")
+
+
+def _on(book: Book, judgment: CivilJudgment) -> Iterator[tuple[Entry, Recovery]]:
+    """Yield what the victim recovered on a judgment, or may have recovered on it."""
     for entry, body in book.every(Recovery):
-        if body.victim != judgment.obligee or body.court is not Court.FEDERAL:
-            continue
+        unnamed = not body.judgment and body.court is Court.FEDERAL
+        of_victim = body.victim == judgment.obligee and entry.on >= judgment.entered_on
+        if of_victim and (unnamed or body.judgment == judgment.reference):
+            yield entry, body
+
+
+def _paid(book: Book, judgment: CivilJudgment) -> Iterator[tuple[int, dt.date, int]]:
+    """Yield what the victim recovered on a judgment: the entry, its day and how much."""
+    for entry, body in _on(book, judgment):
         cents = body.same_loss + body.liquidated + body.other
-        if entry.on >= judgment.entered_on and cents:
+        if cents:
             yield entry.seq, entry.on, cents
 
 
 def _notes(
-    judgment: CivilJudgment, made: JudgmentInterest, *, paid: bool, option: str
+    book: Book,
+    judgment: CivilJudgment,
+    made: JudgmentInterest,
+    *,
+    paid: bool,
+    option: str,
 ) -> Iterator[str]:
-    if paid:
+    if _doubtful(book, judgment):
         yield _COUNTED.format(obligee=judgment.obligee)
+    if paid:
         yield f"{_APPLIED[option]} (position judgment_payment_application)."
     if made.overpaid.value > 0:
         yield _BEYOND

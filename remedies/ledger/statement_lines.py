@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from remedies.facts.convictions import Statute
-from remedies.figures import Authority
+from remedies.ledger.due import Due
 from remedies.ledger.entries import Fund, Person
 from remedies.ledger.statement_accrued import (
     NOTHING,
@@ -20,6 +20,14 @@ from remedies.ledger.statement_accrued import (
     PenaltySheet,
     Stretch,
     Sum,
+)
+from remedies.ledger.statement_remarks import (
+    Equation,
+    JournalLine,
+    Note,
+    Open,
+    PositionLine,
+    Work,
 )
 
 __all__ = [
@@ -40,6 +48,7 @@ __all__ = [
     "ObligorAccount",
     "Open",
     "PenaltySheet",
+    "PositionLine",
     "PropertyAccount",
     "StageLine",
     "Statement",
@@ -141,23 +150,6 @@ class FundAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """A day on which something is due or ends; without a day, what is needed to know it."""
-
-    key: str
-    what: str
-    of: str = ""
-    due_on: dt.date | None = None
-    days_left: int | None = None
-    met_on: dt.date | None = None
-    needs: str = ""
-    note: str = ""
-    authority: tuple[Authority, ...] = ()
-    says_authority: str = ""
-    by_court: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ObligorAccount:
     """What one defendant was ordered to pay, has paid, still owes, and to whom; restitution is principal.
 
@@ -238,74 +230,6 @@ class PropertyAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Equation:
-    """Two amounts that must be equal, each named: the proof of the whole."""
-
-    key: str
-    left: tuple[tuple[str, int], ...]
-    right: tuple[tuple[str, int], ...]
-
-    @property
-    def holds(self) -> bool:
-        """Whether both sides are the same, to the cent."""
-        return sum(cents for _, cents in self.left) == sum(cents for _, cents in self.right)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JournalLine:
-    """One entry as printed; what was corrected or taken back does not count and says by which entry."""
-
-    entry: int
-    on: dt.date
-    kind: str
-    says: str
-    reference: str = ""
-    cents: int | None = None
-    corrects: int | None = None
-    corrected_by: int | None = None
-    recorded_at: dt.datetime | None = None
-
-    @property
-    def counts(self) -> bool:
-        """Whether the entry is part of the account."""
-        return self.corrected_by is None
-
-
-class Work(StrEnum):
-    """A worklist: money that waits for somebody to act."""
-
-    ON_HOLD = "on_hold"
-    PAYABLE = "payable"
-    BELOW_MINIMUM = "below_minimum"
-    CAME_BACK = "came_back"
-    UNAPPLIED = "unapplied"
-    SHORTFALL = "shortfall"
-    ABOVE_AWARD = "above_award"
-    DIFFERS = "differs"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Open:
-    """One thing on a worklist: whose money waits, how much, since when, and why."""
-
-    work: Work
-    of: str
-    cents: int
-    why: str
-    since: dt.date | None = None
-    entries: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A sentence on how the statement was made; ``unverified`` where what it says was not confirmed."""
-
-    text: str
-    authority: str = ""
-    unverified: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """The state of a case's money at the end of ``as_of``, as far as known at entry ``known``.
 
@@ -330,5 +254,6 @@ class Statement:
     journal: tuple[JournalLine, ...] = ()
     worklists: tuple[Open, ...] = ()
     notes: tuple[Note, ...] = ()
+    positions: tuple[PositionLine, ...] = ()
     later: int = 0
     law: str = ""

@@ -186,7 +186,7 @@ def _recovery(book: Book, entry: Entry, body: Recovery, victim: str) -> Iterator
 
 
 def _compensation(_: Book, entry: Entry, body: Compensation, victim: str) -> Iterator[Move]:
-    if body.victim == victim:
+    if body.order and body.victim == victim:
         yield _move(entry, Moved.COMPENSATED, body.reference, -body.amount, 0)
 
 

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remedies.calculators.collection.accrued import Interest
 from remedies.ledger.book import Book
 from remedies.ledger.derived import Standing, Terms
 from remedies.ledger.entries import Defendant, Fund, Liability, Person
-from remedies.ledger.owed import OwedBy, owed_by
+from remedies.ledger.owed import OwedBy
 from remedies.ledger.standing import debt as award_left
 from remedies.ledger.standing import standing
 from remedies.ledger.state import Tally
@@ -108,9 +108,9 @@ def _account(now: _Now, obligor: str, accruing: _Accruing) -> ObligorAccount:
     if liability is None:
         return ObligorAccount(obligor=obligor, person=_person(book, obligor), received=received)
     shared = accruing.shared
-    owed = owed_by(book, obligor, shared.as_of)
+    owed = shared.owed_by(book, obligor)
     tally = book.tallies.get(obligor) or Tally()
-    debts = tuple(_debt(now, liability, tally, victim) for victim in liability.amounts)
+    debts = tuple(_debts(now, liability, tally))
     interest = Sum(sum(tally.interest.values()), now.cites.of("interest_by", obligor))
     funds = sum(tally.funds.values())
     principal, reimbursed = sum(tally.principal.values()), sum(tally.reimbursed.values())
@@ -158,7 +158,8 @@ def obligors_of(book: Book, cites: Cites, victim: str) -> tuple[ObligorAccount, 
 
 def _on_one_award(now: _Now, liability: Liability, victim: str) -> ObligorAccount:
     tally = now.book.tallies.get(liability.obligor) or Tally()
-    debt = _debt(now, liability, tally, victim)
+    alone = replace(liability, amounts={victim: liability.amounts[victim]})
+    (debt,) = _debts(now, alone, tally)
     paid = set(now.cites.of("paid", victim)) & set(now.cites.of("received", liability.obligor))
     return ObligorAccount(
         obligor=liability.obligor,
@@ -175,28 +176,31 @@ def _on_one_award(now: _Now, liability: Liability, victim: str) -> ObligorAccoun
     )
 
 
-def _debt(now: _Now, liability: Liability, tally: Tally, victim: str) -> Debt:
-    found, cents = now.standing, liability.amounts[victim]
-    own = found.left[liability.obligor][victim]
-    reimbursed = tally.reimbursed.get(victim, 0)
-    award = now.award_left.get(victim, 0)
-    owes = max(0, min(own, award))
-    to_victim = min(owes, found.due.get(victim, 0))
-    to_payers = min(owes - to_victim, now.payer_due.get(victim, 0))
-    return Debt(
-        obligee=victim,
-        liable=cents,
-        paid=cents - own - reimbursed,
-        reimbursed=reimbursed,
-        by_others=now.on_award[victim] - (cents - own),
-        own_left=own,
-        award_left=award,
-        owes=owes,
-        to_victim=to_victim,
-        to_payers=to_payers,
-        to_attorney_general=owes - to_victim - to_payers,
-        relieved=now.book.relieved.get(victim, 0),
-    )
+def _debts(now: _Now, liability: Liability, tally: Tally) -> Iterator[Debt]:
+    """Yield what the defendant owes on each award: ten thousand in a large case, so all is at hand."""
+    due, left = now.standing.due, now.standing.left[liability.obligor]
+    on_award, award_left, payer_due = now.on_award, now.award_left, now.payer_due
+    reimbursed_of, relieved = tally.reimbursed, now.book.relieved
+    for victim, cents in liability.amounts.items():
+        own, award = left[victim], award_left.get(victim, 0)
+        reimbursed = reimbursed_of.get(victim, 0) if reimbursed_of else 0
+        owes = max(0, min(own, award))
+        to_victim = min(owes, due.get(victim, 0))
+        to_payers = min(owes - to_victim, payer_due.get(victim, 0)) if payer_due else 0
+        yield Debt(
+            obligee=victim,
+            liable=cents,
+            paid=cents - own - reimbursed,
+            reimbursed=reimbursed,
+            by_others=on_award[victim] - (cents - own),
+            own_left=own,
+            award_left=award,
+            owes=owes,
+            to_victim=to_victim,
+            to_payers=to_payers,
+            to_attorney_general=owes - to_victim - to_payers,
+            relieved=relieved.get(victim, 0),
+        )
 
 
 def _funds(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from remedies.ledger.book import Book
-from remedies.ledger.entries import Payment, Reversal, Transfer
+from remedies.ledger.entries import Compensation, Payment, Reversal, Transfer
 from remedies.ledger.holding import hold_list, payable, unclaimed
 from remedies.ledger.owed import OwedTo
 from remedies.ledger.standing import debt, standing
@@ -102,6 +102,7 @@ def worklists(book: Book, as_of: dt.date) -> tuple[Open, ...]:
         *_above_award(book, place),
         *_came_back(book),
         *_unapplied(book),
+        *_not_ordered(book),
     )
 
 
@@ -181,6 +182,26 @@ def _unapplied(book: Book) -> Iterator[Open]:
                 why=_APPLY if owing else "more than all that is owed; to be given back",
                 since=found.on,
                 entries=(found.seq,),
+            )
+
+
+_NOT_ORDERED: Final = (
+    "compensated, and the order does not provide for it yet (18 U.S.C. § 3664(j)(1)): once it does, correct "
+    "the entry so that it names the order and its document"
+)
+
+
+def _not_ordered(book: Book) -> Iterator[Open]:
+    """Yield what others paid victims for a loss and no order gives them."""
+    for entry, body in book.every(Compensation):
+        if not body.order:
+            yield Open(
+                work=Work.NOT_ORDERED,
+                of=body.reference,
+                cents=body.amount,
+                why=_NOT_ORDERED,
+                since=entry.on,
+                entries=(entry.seq,),
             )
 
 

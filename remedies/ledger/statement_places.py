@@ -4,7 +4,7 @@ A process that entered a payment has its parts as they were computed, one that r
 them by name. Both must say the same.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -39,14 +39,23 @@ def in_place(body: Body, place: Place) -> Body:
     """Return an entry's body with the parts of money that a sentence names in their places."""
     match body:
         case Payment():
-            return replace(body, applied=_applied(body.applied, place))
-        case Disbursement() | Transfer():
+            applied = _applied(body.applied, place)
+            return body if applied is body.applied else replace(body, applied=applied)
+        case Disbursement() | Transfer() if _named(body.shares):
             return replace(body, shares=_sorted(body.shares, place))
         case _:
             return body
 
 
 def _applied(applied: Applied, place: Place) -> Applied:
+    every: tuple[Sized, ...] = (
+        applied.principal,
+        applied.reimbursed,
+        applied.interest,
+        applied.funds,
+    )
+    if not any(_named(parts) for parts in every):
+        return applied
     return replace(
         applied,
         principal=_sorted(applied.principal, place),
@@ -56,8 +65,10 @@ def _applied(applied: Applied, place: Place) -> Applied:
     )
 
 
+def _named(parts: Sized) -> bool:
+    """Return whether a sentence names the parts, and several of them: only then their order is seen."""
+    return 1 < len(parts) <= SHOWN
+
+
 def _sorted(parts: Mapping[Key, int], place: Place) -> Mapping[Key, int]:
-    """Sort parts; so many that no sentence names them stay as they are."""
-    if len(parts) < 2 or len(parts) > SHOWN:  # noqa: PLR2004 - one is sorted
-        return parts
-    return {key: parts[key] for key in sorted(parts, key=place)}
+    return {key: parts[key] for key in sorted(parts, key=place)} if _named(parts) else parts

@@ -168,9 +168,10 @@ def _liability(liability: Any) -> str:  # noqa: ANN401 - a Liability, named wher
 def _recovery(body: Recovery) -> str:
     other = f"; {money(body.other)} for something else" if body.other else ""
     double = f"; {money(body.liquidated)} of liquidated damages" if body.liquidated else ""
+    on = f", on {body.judgment}" if body.judgment else ""
     return (
         f"{body.victim} recovered {money(body.same_loss)} for the same loss in a {body.court} "
-        f"civil proceeding{double}{other}."
+        f"civil proceeding{double}{other}{on}."
     )
 
 
@@ -179,7 +180,8 @@ def _step(body: AssetStep) -> str:
     costs = f", costs {money(body.costs)}" if body.costs else ""
     how = f" ({plain(body.how)})" if body.how else ""
     path = f", path {plain(body.path)}" if body.path else ""
-    return f"{body.asset}: {STAGES[body.stage]}{how}{amount}{costs}{path}, by {body.actor}."
+    claim = f" ({body.claim})" if body.claim else ""
+    return f"{body.asset}: {STAGES[body.stage]}{claim}{how}{amount}{costs}{path}, by {body.actor}."
 
 
 def _not_transferred(body: NotTransferred) -> str:
@@ -219,9 +221,14 @@ def _reconciled(body: Reconciled) -> str:
 
 
 def _compensation(body: Compensation) -> str:
+    place = (
+        f"{body.order} pays it after all victims"
+        if body.order
+        else "no order provides for it yet, and nothing moves"
+    )
     return (
         f"{body.reference} ({plain(body.payer)}) paid {money(body.amount)} for a loss of "
-        f"{body.victim}, and is paid after all victims."
+        f"{body.victim}; {place}."
     )
 
 

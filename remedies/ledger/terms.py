@@ -31,6 +31,14 @@ def _as_listed(liability: Liability, order: Order) -> Liability:
     return replace(liability, amounts=listed)
 
 
+def liability_of(entry: Entry, obligor: str) -> Liability | None:
+    """Return what one version of the order says of one defendant; None where it does not name them."""
+    order = entry.body
+    assert isinstance(order, Order)  # noqa: S101 - versions are kept by kind
+    found = [each for each in order.liabilities if each.obligor == obligor]
+    return _as_listed(found[-1], order) if found else None
+
+
 def _is_united_states(state: State, reference: str) -> bool:
     found = state.latest(Victim.kind, reference)
     return (

@@ -66,14 +66,6 @@ class Trace:
         """Return whence an obligee's money came."""
         return tuple(flow for flow in self.flows if flow.obligee == obligee)
 
-    def of_disbursement(self, reference: str) -> tuple[Flow, ...]:
-        """Return whence the money of a disbursement came."""
-        return tuple(flow for flow in self.flows if flow.disbursement == reference)
-
-    def of_order(self, order: str) -> tuple[Flow, ...]:
-        """Return what transfers satisfied an order with."""
-        return tuple(flow for flow in self.flows if flow.source.order == order)
-
 
 def trace(entries: Iterable[Entry]) -> Trace:
     """Return the flows of a case's money, from its entries in the order of recording.

@@ -49,6 +49,7 @@ from remedies.store.requests import Answer, KeyReusedError, answered, forget, re
 from remedies.store.rotation import key_uses, rotate
 from remedies.store.scrubbing import scrub
 from remedies.store.tokens import Token, admit, exclude, make_token, revoke, token, tokens
+from remedies.store.trying import Patience, tried
 
 __all__ = [
     "Answer",
@@ -65,6 +66,7 @@ __all__ = [
     "KeysError",
     "Organization",
     "PaperRow",
+    "Patience",
     "Session",
     "TamperedError",
     "Token",
@@ -110,6 +112,7 @@ __all__ = [
     "sessions",
     "token",
     "tokens",
+    "tried",
     "try_again",
     "victims_identified",
     "writing",

@@ -91,6 +91,18 @@ def writing_on(connection: Connection) -> None:
     connection.info[_WRITING] = True
 
 
+def wait_at_most(session: Session, seconds: float) -> None:
+    """Let the session's transaction wait for a lock of others no longer than that.
+
+    On SQLite it holds for the connection until it is said again, on PostgreSQL until the transaction ends.
+    """
+    milliseconds = max(1, round(seconds * 1000))
+    connection = session.connection()
+    sqlite = connection.dialect.name == "sqlite"
+    setting = "PRAGMA busy_timeout =" if sqlite else "SET LOCAL lock_timeout ="
+    connection.exec_driver_sql(f"{setting} {milliseconds}")
+
+
 def try_again(error: BaseException) -> bool:
     """Return whether the same transaction may succeed when it is tried again from its start."""
     if isinstance(error, PoolTimeoutError):

@@ -8,7 +8,6 @@ import datetime as dt
 from typing import Final
 
 from sqlalchemy import (
-    CheckConstraint,
     Column,
     ForeignKeyConstraint,
     Index,
@@ -23,6 +22,7 @@ from sqlalchemy import (
 )
 
 from remedies.store.columns import BIG, Day, Instant
+from remedies.store.constraints import check, of_case, of_organization
 
 MOST_CENTS: Final = 10**15
 """What no entry's amount exceeds either way; sums of a thousand such still fit in 64 bits."""
@@ -36,20 +36,6 @@ metadata = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     }
 )
-
-
-def _check(name: str, rule: str) -> CheckConstraint:
-    return CheckConstraint(rule, name=name)
-
-
-def _case(*columns: str) -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(
-        columns or ("organization", "case_id"), ("cases.organization", "cases.id")
-    )
-
-
-def _organization() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(("organization",), ("organizations.id",))
 
 
 class OrganizationColumns(TypedColumns):
@@ -68,10 +54,10 @@ organizations = Table(
     OrganizationColumns,
     PrimaryKeyConstraint("id"),
     UniqueConstraint("name"),
-    _check("id", "length(id) = 32"),
-    _check("name", "length(name) BETWEEN 1 AND 200"),
-    _check("audit_seq", "audit_seq >= 0"),
-    _check("audit_digest", "length(audit_digest) = 64"),
+    check("id", "length(id) = 32"),
+    check("name", "length(name) BETWEEN 1 AND 200"),
+    check("audit_seq", "audit_seq >= 0"),
+    check("audit_digest", "length(audit_digest) = 64"),
     sqlite_strict=True,
 )
 
@@ -94,10 +80,10 @@ tokens = Table(
     TokenColumns,
     PrimaryKeyConstraint("organization", "id"),
     UniqueConstraint("digest"),
-    _organization(),
-    _check("id", "length(id) = 32"),
-    _check("digest", "length(digest) = 64"),
-    _check("role", "length(role) BETWEEN 1 AND 40"),
+    of_organization(),
+    check("id", "length(id) = 32"),
+    check("digest", "length(digest) = 64"),
+    check("role", "length(role) BETWEEN 1 AND 40"),
     sqlite_strict=True,
 )
 
@@ -121,13 +107,13 @@ cases = Table(
     CaseColumns,
     PrimaryKeyConstraint("organization", "id"),
     UniqueConstraint("organization", "district", "reference"),
-    _organization(),
-    _check("id", "length(id) = 32"),
-    _check("reference", "length(reference) BETWEEN 1 AND 60"),
-    _check("district", "length(district) <= 60"),
-    _check("sealed", "sealed IN (0, 1)"),
-    _check("seq", "seq >= 0"),
-    _check("digest", "length(digest) = 64"),
+    of_organization(),
+    check("id", "length(id) = 32"),
+    check("reference", "length(reference) BETWEEN 1 AND 60"),
+    check("district", "length(district) <= 60"),
+    check("sealed", "sealed IN (0, 1)"),
+    check("seq", "seq >= 0"),
+    check("digest", "length(digest) = 64"),
     Index(None, "organization", "opened_at", "id"),
     sqlite_strict=True,
 )
@@ -148,8 +134,8 @@ token_victims = Table(
     TokenVictimColumns,
     PrimaryKeyConstraint("organization", "token", "case_id", "victim"),
     ForeignKeyConstraint(("organization", "token"), ("tokens.organization", "tokens.id")),
-    _case(),
-    _check("victim", "length(victim) BETWEEN 1 AND 60"),
+    of_case(),
+    check("victim", "length(victim) BETWEEN 1 AND 60"),
     sqlite_strict=True,
 )
 
@@ -177,15 +163,15 @@ entries = Table(
     metadata,
     EntryColumns,
     PrimaryKeyConstraint("organization", "case_id", "seq"),
-    _case(),
-    _check("seq", "seq >= 1"),
-    _check("kind", "length(kind) BETWEEN 1 AND 40"),
-    _check("subject", "length(subject) <= 60"),
-    _check("actor", "length(actor) <= 200"),
-    _check("corrects", "corrects BETWEEN 1 AND seq - 1"),
-    _check("cents", f"cents BETWEEN -{MOST_CENTS} AND {MOST_CENTS}"),
-    _check("body", "length(body) BETWEEN 2 AND 16000000"),
-    _check("digests", "length(previous) = 64 AND length(digest) = 64"),
+    of_case(),
+    check("seq", "seq >= 1"),
+    check("kind", "length(kind) BETWEEN 1 AND 40"),
+    check("subject", "length(subject) <= 60"),
+    check("actor", "length(actor) <= 200"),
+    check("corrects", "corrects BETWEEN 1 AND seq - 1"),
+    check("cents", f"cents BETWEEN -{MOST_CENTS} AND {MOST_CENTS}"),
+    check("body", "length(body) BETWEEN 2 AND 16000000"),
+    check("digests", "length(previous) = 64 AND length(digest) = 64"),
     Index(None, "organization", "kind", "case_id", "seq"),
     sqlite_strict=True,
 )
@@ -207,10 +193,10 @@ identities = Table(
     metadata,
     IdentityColumns,
     PrimaryKeyConstraint("organization", "case_id", "victim"),
-    _case(),
-    _check("victim", "length(victim) BETWEEN 1 AND 60"),
-    _check("key_id", "length(key_id) = 8"),
-    _check("ciphertext", "length(ciphertext) BETWEEN 28 AND 1000000"),
+    of_case(),
+    check("victim", "length(victim) BETWEEN 1 AND 60"),
+    check("key_id", "length(key_id) = 8"),
+    check("ciphertext", "length(ciphertext) BETWEEN 28 AND 1000000"),
     sqlite_strict=True,
 )
 
@@ -233,12 +219,12 @@ papers = Table(
     metadata,
     PaperColumns,
     PrimaryKeyConstraint("organization", "case_id", "digest"),
-    _case(),
-    _check("digest", "length(digest) = 71"),
-    _check("media_type", "length(media_type) BETWEEN 3 AND 200"),
-    _check("size", "size BETWEEN 0 AND 200000000"),
-    _check("key_id", "length(key_id) = 8"),
-    _check("ciphertext", "length(ciphertext) = size + 28"),
+    of_case(),
+    check("digest", "length(digest) = 71"),
+    check("media_type", "length(media_type) BETWEEN 3 AND 200"),
+    check("size", "size BETWEEN 0 AND 200000000"),
+    check("key_id", "length(key_id) = 8"),
+    check("ciphertext", "length(ciphertext) = size + 28"),
     sqlite_strict=True,
 )
 
@@ -260,11 +246,11 @@ requests = Table(
     metadata,
     RequestColumns,
     PrimaryKeyConstraint("organization", "key"),
-    _organization(),
-    _check("key", "length(key) BETWEEN 1 AND 200"),
-    _check("request", "length(request) = 64"),
-    _check("status", "status BETWEEN 100 AND 599"),
-    _check("answer", "length(answer) <= 16000000"),
+    of_organization(),
+    check("key", "length(key) BETWEEN 1 AND 200"),
+    check("request", "length(request) = 64"),
+    check("status", "status BETWEEN 100 AND 599"),
+    check("answer", "length(answer) <= 16000000"),
     Index(None, "organization", "made_at"),
     sqlite_strict=True,
 )
@@ -291,14 +277,14 @@ audit = Table(
     metadata,
     AuditColumns,
     PrimaryKeyConstraint("organization", "seq"),
-    _organization(),
-    _check("seq", "seq >= 1"),
-    _check("actor", "length(actor) <= 200"),
-    _check(
+    of_organization(),
+    check("seq", "seq >= 1"),
+    check("actor", "length(actor) <= 200"),
+    check(
         "words", "length(role) <= 40 AND length(action) BETWEEN 1 AND 80 AND length(outcome) <= 80"
     ),
-    _check("subject", "length(case_id) <= 60 AND length(subject) <= 200"),
-    _check("digests", "length(previous) = 64 AND length(digest) = 64"),
+    check("subject", "length(case_id) <= 60 AND length(subject) <= 200"),
+    check("digests", "length(previous) = 64 AND length(digest) = 64"),
     Index(None, "organization", "case_id", "seq"),
     sqlite_strict=True,
 )

@@ -63,12 +63,15 @@ class Member:
 
 _REFERENCES: Final = frozenset(
     {"reference", "obligor", "obligee", "victim", "victims", "defendants", "of"}
-    | {"asset", "payment", "disbursement", "hold"}
+    | {"asset", "payment", "disbursement", "hold", "order", "judgment"}
 )
 _LONGEST: Final[Mapping[str, int]] = {"district": 60}
 """Texts that are kept in a column of their own, and the most characters of each."""
 
 _DIGESTS: Final = frozenset({"digest", "claim", "result", "facts", "law"})
+_OWN: Final = {("AssetStep", "claim"): Shape(What.REFERENCE)}
+"""Fields that are something else in one class than their name says elsewhere."""
+
 _COUNTS: Final = frozenset(
     {"counts", "priority", "size"} | {"matched", "differing", "only_theirs", "only_ours"}
 )
@@ -90,7 +93,7 @@ def _members(made: type) -> tuple[Member, ...]:
     return tuple(
         Member(
             name=field.name,
-            shape=_shape(hints[field.name], field.name),
+            shape=_OWN.get((made.__name__, field.name)) or _shape(hints[field.name], field.name),
             required=field.default is MISSING and field.default_factory is MISSING,
             default=_default(field.default, field.default_factory),
         )

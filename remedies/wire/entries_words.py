@@ -33,6 +33,10 @@ _SAYS: Final[Mapping[str, str]] = {
     "CaseOpened.sentenced_on": "the day of sentencing",
     "CaseOpened.positions": "options of positions of collection and forfeiture, taken by the organization; "
     "what is left out takes the circuit's, else the default one",
+    "CaseOpened.declared": "days declared holidays besides the legal public ones, to which a last day gives "
+    "way (Fed. R. Crim. P. 45(a)(6)(B), (C))",
+    "DeclaredHoliday.on": "the day",
+    "DeclaredHoliday.by": "who declared it: the President or Congress, or the state where the court is",
     "Convicted.counts": "how many counts of that statute",
     "Convicted.begins_on": "the first day of the offense",
     "Convicted.ends_on": "the last day of the offense",
@@ -100,6 +104,9 @@ _SAYS: Final[Mapping[str, str]] = {
     "Recovery.other": "dollars that do not reduce restitution: punitive or multiplied damages, other losses",
     "Recovery.court": "where it was recovered (18 U.S.C. § 3664(j)(2))",
     "Recovery.state_law_provides": "for a state proceeding: state law lets it reduce restitution",
+    "Recovery.judgment": "the civil judgment on which it was paid, by reference",
+    "Compensation.order": "the restitution order that provides for it, by reference; it then needs its "
+    "document, and takes effect with the day of the entry. Left out: on record, and nothing moves",
     "Compensation.payer": "who compensated the victim, and is paid after all victims "
     "(18 U.S.C. § 3664(j)(1))",
     "Asset.what": "a neutral word such as vehicle, cash, real property; never an address",
@@ -116,6 +123,8 @@ _SAYS: Final[Mapping[str, str]] = {
     "AssetStep.how": "at forfeited: in which proceeding",
     "AssetStep.path": "at requested, granted and denied: by which path proceeds are to reach victims",
     "AssetStep.published_on": "at noticed: the day of final publication (21 U.S.C. § 853(n)(2))",
+    "AssetStep.claim": "at claimed: a reference for the claim, such as CL-1; at claim_denied and "
+    "claim_granted: the claim that is decided. Needed where several are open",
     "Transfer.path": "by which path the proceeds reach victims",
     "Transfer.shares": "dollars by victim",
     "NotTransferred.why": "the reason",
@@ -134,7 +143,7 @@ _SAYS: Final[Mapping[str, str]] = {
     "CourtDeadline.what": "what must be done; never a name",
     "CourtDeadline.met_on": "the day on which it was done",
     "Asserted.account": "what the balance is of",
-    "Asserted.of": "whose balance: a reference or a fund; all together when left out",
+    "Asserted.of": "whose balance: a reference or a fund; left out for held, which is everything",
     "Asserted.expected": "what the other books say, in dollars",
     "Reconciled.source": "whose ledger it was",
     "Voided.why": "why the entry is taken back; never a name",

@@ -83,10 +83,10 @@ class PetitionerSchema(Form):
 
 
 class PetitionReadingsSchema(Form):
-    """The options of the positions that decide the worksheet; what is left out takes the default."""
+    """The options of the positions that decide the worksheet; what is left out is as the case states it."""
 
-    remission_of_torts = Word.of(Torts, load_default=Torts.DOCUMENTED_COSTS)
-    remission_shares = Word.of(Division, load_default=Division.PRO_RATA)
+    remission_of_torts = Word.of(Torts, load_default=None, allow_none=False)
+    remission_shares = Word.of(Division, load_default=None, allow_none=False)
 
 
 class PetitionsSchema(Form):

@@ -13,7 +13,7 @@ from remedies.errors import (
 
 TITLES: Final[Mapping[str, str]] = {
     "changed": "It has changed since you read it",
-    "conflict": "Somebody else came first",
+    "conflict": "The case by now stands against it",
     "forbidden": "The role of the token may not do this",
     "idempotency-key-reused": "That Idempotency-Key was used for something else",
     "import_refused": "The file cannot be added to the law",

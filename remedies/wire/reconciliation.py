@@ -30,7 +30,7 @@ def reconciliation_document(found: Reconciliation) -> Json:
             },
         },
         "differing": [_pair(pair) for pair in found.differing],
-        "only_theirs": [_theirs(row) for row in found.only_theirs],
+        "only_theirs": [their_row(row) for row in found.only_theirs],
         "only_ours": [_ours(line) for line in found.only_ours],
         "balance_breaks": [
             {
@@ -53,7 +53,7 @@ def _pair(pair: Match) -> Json:
     money = {"amount"}
     return {
         "by": pair.by.value,
-        "theirs": _theirs(pair.theirs),
+        "theirs": their_row(pair.theirs),
         "ours": _ours(pair.ours),
         "differences": [
             {
@@ -74,7 +74,8 @@ def _totals(totals: Totals) -> Json:
     }
 
 
-def _theirs(row: TheirRow) -> Json:
+def their_row(row: TheirRow) -> Json:
+    """Return one row of theirs, as the file numbers it; money as decimal text."""
     return {
         "row": row.where,
         "on": row.on.isoformat(),

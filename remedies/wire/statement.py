@@ -83,6 +83,7 @@ class _Writing:
                 {"text": each.text, "authority": each.authority, "unverified": each.unverified}
                 for each in found.notes
             ],
+            "positions": [rows.position(each) for each in found.positions],
         }
         document["citations"] = [
             {"citation": number, "entries": ranges(entries)}

@@ -4,6 +4,7 @@ from marshmallow import fields
 
 from remedies.calculators.collection.penalties import Obligation
 from remedies.figures import Checked
+from remedies.ledger.due import Status
 from remedies.ledger.entries import Fund, Person
 from remedies.ledger.statement_lines import Moved
 from remedies.wire import shapes
@@ -227,8 +228,11 @@ class DueSchema(Exact):
     what = shapes.text()
     of = shapes.text("whom it concerns; empty: the case")
     due_on = day()
-    days_left = whole("below zero when it has passed", null=True)
+    days_left = whole("below zero after the day", null=True)
     met_on = day()
+    status = one_of(Status)
+    why = shapes.text("the reason of the status, in words; may be empty")
+    entry = whole("the entry that met or overtook it", null=True)
     needs = shapes.text()
     note = shapes.text()
     authority = shapes.text()

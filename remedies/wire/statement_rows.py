@@ -14,6 +14,7 @@ from remedies.ledger.statement_lines import (
     JournalLine,
     Missed,
     Move,
+    PositionLine,
     StageLine,
     Stretch,
 )
@@ -131,6 +132,9 @@ def due(each: Due) -> Object:
         "due_on": day(each.due_on),
         "days_left": each.days_left,
         "met_on": day(each.met_on),
+        "status": each.status.value,
+        "why": each.why,
+        "entry": each.entry,
         "needs": each.needs,
         "note": each.note,
         **(
@@ -153,6 +157,17 @@ def line(found: JournalLine) -> Object:
         "corrects": found.corrects,
         "corrected_by": found.corrected_by,
         "recorded_at": instant(found.recorded_at),
+    }
+
+
+def position(found: PositionLine) -> Object:
+    """Return a position taken."""
+    return {
+        "position": found.position,
+        "option": found.option,
+        "says": found.says,
+        "chosen_by": found.chosen_by,
+        "computed": found.computed,
     }
 
 

@@ -92,6 +92,16 @@ class StatementNoteSchema(Exact):
     unverified = fields.Boolean(required=True)
 
 
+class PositionTakenSchema(Exact):
+    """A position that the statement takes, where courts differ or none has decided."""
+
+    position = shapes.text()
+    option = shapes.text("the option taken")
+    says = shapes.text("what the option does")
+    chosen_by = one_of(("case", "circuit", "default"))
+    computed = fields.Boolean(required=True)
+
+
 class StatementSchema(Exact):
     """The state of a case's money at the end of a day, as far as known at an entry."""
 
@@ -120,4 +130,5 @@ class StatementSchema(Exact):
     deadlines = many(DueSchema)
     journal = many(JournalLineSchema)
     notes = many(StatementNoteSchema)
+    positions = many(PositionTakenSchema, "the positions taken; none before an order")
     citations = many(CitationSchema)

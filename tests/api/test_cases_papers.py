@@ -92,9 +92,11 @@ def test_an_advocate_files_and_reads_papers_of_its_own_victims_only(office: Offi
     own = advocate.form(f"{case}/documents", {"file": _file(), "victims": "V-1", **say})
     assert own.status_code == 201, own.text
     for victims in ("V-2", "V-1,V-2", ""):
-        other = {"file": _file(b"x"), "victims": victims, **say}
+        other = {"file": _file(PDF_BYTES + b"x"), "victims": victims, **say}
         assert advocate.form(f"{case}/documents", other).status_code == 403
-    office.someone().form(f"{case}/documents", {"file": _file(b"x"), "victims": "V-2", **say})
+    office.someone().form(
+        f"{case}/documents", {"file": _file(PDF_BYTES + b"2"), "victims": "V-2", **say}
+    )
     assert len(advocate.get(f"{case}/documents").json["documents"]) == 1
     assert advocate.get(f"{case}/documents/DOC-1/content").data == PDF_BYTES
     assert advocate.get(f"{case}/documents/DOC-2/content").status_code == 404

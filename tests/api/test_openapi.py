@@ -11,20 +11,48 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from api.openapi_sharing import shared, whole
 from api.problems import KINDS
 from remedies.casework import JSON, PDF, XLSX
 
 
 @pytest.fixture
 def document(client: FlaskClient) -> dict[str, Any]:
-    found = client.get("/openapi.json").json
-    assert isinstance(found, dict)
-    return found
+    return whole(client.get("/openapi.json").json)
 
 
-def test_the_document_is_valid_openapi_3_1(document: dict[str, Any]) -> None:
+def test_the_document_is_valid_openapi_3_1(client: FlaskClient) -> None:
+    document = client.get("/openapi.json").json
     assert document["openapi"].startswith("3.1")
     OpenAPIV31SpecValidator(document).validate()
+
+
+def test_the_document_is_small_enough_to_be_loaded_by_a_client(client: FlaskClient) -> None:
+    assert len(client.get("/openapi.json").data) <= 450_000
+
+
+def test_what_stands_once_in_the_document_is_what_stood_in_many_places(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[dict[str, Any]] = []
+
+    def kept(document: dict[str, Any]) -> dict[str, Any]:
+        written.append(json.loads(json.dumps(document)))
+        return shared(document)
+
+    monkeypatch.setattr("api.openapi.shared", kept)
+    served = app.test_client().get("/openapi.json").json
+    (before,) = written
+    for item in before["paths"].values():
+        bare = item.pop("parameters", [])
+        for operation in item.values():
+            own = {each["name"] for each in operation.get("parameters", ())}
+            assert {each["name"] for each in bare} <= own
+
+    assert whole(served) == before
+    assert served["components"]["parameters"]["case"]["schema"]["pattern"] == "^[0-9a-f]{32}$"
+    answers = whole(served)["paths"]["/v1/delays"]["get"]["responses"]
+    assert answers["401"] == served["components"]["responses"]["unauthorized"]
 
 
 def test_the_document_names_every_media_type_and_problem(document: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from random import Random
 from typing import Final
 
@@ -325,12 +326,14 @@ class Clerks:
         )
 
     def _compensate(self, _: Book) -> Body:
-        return Compensation(
+        paid = Compensation(
             reference=self.rng.choice(["P-1", "P-2"]),
             payer=Payer.INSURER,
             victim=self.rng.choice(VICTIMS),
             amount=self.rng.randint(1, 20_000),
         )
+        ordered = paid.amount % 4 > 0  # the others only put it on record
+        return replace(paid, order="O-1", document="Doc. 2") if ordered else paid
 
     def _transfer(self, _: Book) -> Body:
         victims = self.rng.sample(sorted(self.awards), self.rng.randint(1, len(self.awards)))

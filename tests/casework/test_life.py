@@ -70,7 +70,7 @@ def test_a_case_from_charge_to_the_last_dollar(office: Office) -> None:  # noqa:
     assert [(award.victim, award.amount) for award in asked.awards] == [("V-1", total)]
     assert [each.defendant for each in asked.liabilities] == ["D-1", "D-2"]
     form = {"on": SENTENCED, "title": "judgment", "media_type": "application/pdf"}
-    add_document(office.desk(prosecutor), case_id, draft("document", form), b"%PDF")
+    add_document(office.desk(prosecutor), case_id, draft("document", form), b"%PDF-1.7")
 
     # Ordered: both defendants for both victims, joint and several; D-2 up to a cap.
     amounts = {"V-1": "8000.00", "V-2": "4000.00"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from remedies.cli.case_verbs import VERBS
+from remedies.cli.case_verb_list import VERBS
 from remedies.ledger.entries import KINDS
 from tests.cli.case_line import ORDER, Run, line, opened
 
@@ -39,6 +39,22 @@ def test_without_an_organization_the_command_that_makes_one_is_named(
     status, out, err = run("list")
     assert (status, out) == (2, "")
     assert "remedies case organization create NAME" in err
+
+
+def test_a_mistyped_database_is_said_and_not_made(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    run = line(capsys, monkeypatch, tmp_path)
+    address = f"sqlite:///{tmp_path}/no/such/folder/cases.db"
+    story = Path(__file__).parents[2] / "examples" / "case" / "story.json"
+    for asked in (("list",), ("show", "EX-1"), ("load", story), ("token", "create", "auditor")):
+        status, out, err = run(*asked, "--database", address)
+        assert (status, out) == (2, "")
+        assert "there is no database at that address" in err
+        assert str(tmp_path) not in err
+    assert not (tmp_path / "no").exists()
+    assert run("organization", "create", "Example office", "--database", address)[0] == 0
+    assert run("list", "--database", address)[0] == 0
 
 
 def test_of_several_organizations_one_must_be_named_and_sees_only_its_own(run: Run) -> None:
@@ -278,10 +294,10 @@ def test_a_case_that_two_districts_have_is_named_by_its_id(run: Run) -> None:
 
 
 def test_a_database_that_cannot_be_reached_is_said_without_its_address(run: Run) -> None:
-    status, out, err = run("list", "--database", "sqlite:////proc/none/secret.db")
+    status, out, err = run("list", "--database", "sqlite:////proc")
     assert (status, out) == (1, "")
     assert "the database cannot be used" in err
-    assert "secret" not in err
+    assert "/proc" not in err
 
 
 def test_the_database_and_the_keys_are_readable_by_their_owner_only(

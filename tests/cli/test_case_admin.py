@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from remedies import store
+from remedies.casework.archive_members import JOURNAL, Archive, packed, unpacked
+from remedies.casework.rows import row_of
+from remedies.wire.entries import entry_of
 from tests.cli.case_line import ORDER, Run, line, opened
 
 NAME = "Sam Example"
@@ -116,6 +120,30 @@ def test_an_export_is_imported_elsewhere_and_exported_again_as_it_was(
     assert (status, "Imported case EX-1, 8 entries" in out) == (0, True)
     assert paid("export", "EX-1", "--out", second, *other)[0] == 0
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_an_import_says_which_payment_was_applied_otherwise(paid: Run, tmp_path: Path) -> None:
+    path = tmp_path / "case.zip"
+    assert paid("export", "EX-1", "--out", path)[0] == 0
+    archive = unpacked(path.read_bytes())
+    text = archive.members[JOURNAL].decode()
+    forged = text.replace(
+        '"principal":{"V-1":6000,"V-2":4000}', '"principal":{"V-1":7000,"V-2":3000}'
+    )
+    assert forged != text
+    entries = [entry_of(text) for text in forged.splitlines()]
+    case_id = archive.about["case"]["id"]
+    head = store.head_of(case_id, [row_of(entry) for entry in entries])
+    about = {**archive.about, "head": {"seq": head.seq, "digest": head.digest}}
+    path.write_bytes(
+        packed(Archive(about=about, members={**archive.members, JOURNAL: forged.encode()}))
+    )
+    other = ("--database", f"sqlite:///{tmp_path}/other.db")
+    paid("organization", "create", "Other office", *other)
+    status, out, err = paid("import", path, *other)
+    assert (status, "Imported case EX-1" in out) == (1, True)
+    assert "entry 7: " in err
+    assert paid("verify", "EX-1", *other)[0] == 1
 
 
 def test_a_journal_that_was_changed_in_the_database_is_found(paid: Run, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from remedies.facts.convictions import Statute
 from remedies.figures import Authority, Checked
+from remedies.ledger.due import Status
 from remedies.ledger.entries import Fund, Person
 from remedies.ledger.statement_lines import (
     Debt,
@@ -138,7 +139,7 @@ def _obligor() -> ObligorAccount:
         ),
         liability=(
             Due(key="liability_end", what="Liability for restitution ends at the earliest.", of="D-1",
-                due_on=dt.date(2044, 3, 4), days_left=7093,
+                due_on=dt.date(2044, 3, 4), days_left=7093, status=Status.OPEN,
                 authority=(Authority("18 U.S.C. § 3613(b)", checked=Checked.STATUTE),)),
         ),
     )  # fmt: skip

@@ -31,6 +31,7 @@ def stated() -> Statement:
         )
         clerk.enter("2024-04-01", judged)
     clerk.enter("2024-05-31", Recovery(reference="R-9", victim="V-1", same_loss=208236))
+    clerk.enter("2024-06-01", Recovery(reference="R-10", victim="V-2", same_loss=100))
     choices = {"restitution_interest_rate": "section_1961"}
     return statement(Book.replay(clerk.book.entries, choices=choices), law.encoded(), DAY)
 

@@ -107,6 +107,8 @@ def _body(step: dict[str, Any], reference: str) -> Any:  # noqa: ANN401 - a body
             payer=Payer.INSURER,
             victim=step["compensate"],
             amount=cents(step["amount"]),
+            order=step.get("by", "O-1"),
+            document=step.get("document", "Doc. 2"),
         )
     return Recovery(
         reference=reference,

@@ -6,6 +6,7 @@ import pytest
 
 from remedies.intake.clerk_ledger import ClerkLedger, Looked, Said, looked_at
 from remedies.intake.clerk_ledger_answers import proposal_json
+from remedies.intake.clerk_ledger_ways import stated
 from remedies.intake.refusals import TableError
 from remedies.intake.values import DateOrder, NumberForm
 from remedies.ledger.reconciliation_lines import BalanceOf, Way
@@ -79,9 +80,56 @@ def test_directions_are_read_by_their_words_and_an_unknown_word_is_a_problem() -
         "2024-03-03,R1,NSF,40.00,D-1,0.00",
     )
     assert [r.signed for r in found.rows] == [100_00, -60_00, -40_00]
-    assert problems("2024-03-01,R1,Payment,100.00,D-1,") == [
+    assert problems("2024-03-01,R1,Adjustment,100.00,D-1,") == [
         ("row 2, column Type", "unknown_direction")
     ]
+
+
+@pytest.mark.parametrize(
+    "word", ["Payment", "PAYMENTS", "Deposit", "received", "Pmt.", "Receipt", "Remittance"]
+)
+def test_the_words_that_clerks_use_for_money_that_came_in_are_known(word: str) -> None:
+    assert read(f"2024-03-01,R1,{word},100.00,D-1,").rows[0].way is Way.RECEIVED
+
+
+@pytest.mark.parametrize(
+    "word", ["Paid", "Check", "Payout", "Pay-out", "Disbursement", "Payment to victim", "Refund"]
+)
+def test_the_words_that_clerks_use_for_money_that_went_out_are_known(word: str) -> None:
+    assert read(f"2024-03-01,R1,{word},100.00,V-1,").rows[0].way is Way.PAID_OUT
+
+
+def test_how_each_word_was_read_is_shown_with_its_rows() -> None:
+    lines = (
+        "2024-03-01,R1,Payment,100.00,D-1,",
+        "2024-03-02,R2,payment,50.00,D-1,",
+        "2024-03-03,,Check,60.00,V-1,",
+    )
+    (note,) = (n for n in read(*lines).notes if n.code == "words_of_direction")
+    assert "“payment” as received (2), “check” as paid out (1)" in note.message
+    assert note in look(*lines).proposal.notes
+
+
+def test_a_word_of_the_clerks_own_is_explained_and_never_repeated() -> None:
+    line = "2024-03-01,R1,Bond Smith,100.00,D-1,"
+    (open_point,) = look(line).proposal.missing
+    assert (open_point.field, open_point.code) == ("ways", "choose")
+    assert "row 2" in open_point.message
+    with pytest.raises(TableError) as refused:
+        read(line)
+    assert "Smith" not in str(refused.value.problems) + open_point.message
+    ways = stated("Bond Smith=received, payment = paid_out")
+    assert read(line, ways=ways).rows[0].way is Way.RECEIVED
+    assert read("2024-03-01,R1,Payment,1.00,V-1,", ways=ways).rows[0].way is Way.PAID_OUT
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Bond", "Bond=in", "=received", "Bond=received,bond=paid_out"]
+)
+def test_an_explanation_that_explains_nothing_is_refused(text: str) -> None:
+    with pytest.raises(TableError) as refused:
+        stated(text)
+    assert refused.value.problems[0].field == "ways"
 
 
 @pytest.mark.parametrize(

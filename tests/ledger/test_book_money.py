@@ -187,12 +187,17 @@ def test_interest_on_a_joint_debt_is_paid_once_or_by_each(option: str, left: int
     assert case.book.owed_by("D-2", dt.date(2025, 6, 3), encoded).accrued.interest == left
 
 
-def test_a_payment_is_not_corrected_below_what_was_refunded_of_it(case: Case) -> None:
+@pytest.mark.parametrize("unapplied", [500, 0])
+def test_a_payment_is_not_corrected_below_what_was_refunded_of_it(
+    case: Case, unapplied: int
+) -> None:
+    """Nor where nothing of it stays unapplied."""
     seq = case.pay("D-1", "510.00", "PAY-1")
     case.enter(Refund(reference="RF-1", payment="PAY-1", amount=1_000))
     paid = case.book.entries[seq - 1].body
     assert isinstance(paid, Payment)
-    lower = replace(paid, amount=50_500, applied=replace(paid.applied, unapplied=500))
+    applied = replace(paid.applied, unapplied=unapplied)
+    lower = replace(paid, amount=50_000 + unapplied, applied=applied)
     with pytest.raises(LedgerError) as raised:
         case.enter(lower, corrects=seq)
     assert codes(raised) == {"refunded_already"}

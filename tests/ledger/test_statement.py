@@ -256,7 +256,12 @@ def test_money_beyond_all_that_is_owed_waits_until_it_is_given_back() -> None:
 def test_a_payer_of_compensation_stands_in_the_victims_place() -> None:
     clerk = opened()
     paid = Compensation(
-        reference="P-1", payer=Payer.COMPENSATION_PROGRAM, victim="V-3", amount=400000
+        reference="P-1",
+        payer=Payer.COMPENSATION_PROGRAM,
+        victim="V-3",
+        amount=400000,
+        order="O-1",
+        document="Doc. 2",
     )
     clerk.enter("2024-03-20", paid)
     found = statement(clerk.book, LAW, LAST)

@@ -70,11 +70,39 @@ def test_what_was_recovered_in_a_federal_court_pays_interest_first() -> None:
     assert any("counts as paid" in note for note in later.notes)
 
 
-def test_two_judgments_of_one_victim_are_listed_and_not_computed() -> None:
+def test_of_two_judgments_a_recovery_pays_the_one_that_it_names() -> None:
+    """As above, 2,082.36 paid after 60 days leaves 8,000.00 of J-1; J-2 bears interest on all of it."""
+    clerk = opened()
+    clerk.enter("2024-04-01", judged())
+    clerk.enter("2024-04-01", judged(500000, "J-2"))
+    paid = Recovery(reference="R-1", victim="V-1", same_loss=208236, judgment="J-1")
+    seq = clerk.enter("2024-05-31", paid)
+    found = {
+        each.judgment: each for each in statement(clerk.book, LAW, dt.date(2024, 5, 31)).judgments
+    }
+    assert found["J-1"].recovered.entries == (seq,)
+    assert (found["J-1"].unpaid_judgment, found["J-1"].unpaid_interest) == (800000, 0)
+    assert not any("counts as paid" in note for note in found["J-1"].notes)
+    assert (found["J-2"].recovered.cents, found["J-2"].unpaid_judgment) == (0, 500000)
+    assert found["J-2"].accrued == round(Fraction(5000) * DAILY * 60 * 100)
+
+
+def test_a_recovery_in_a_state_court_pays_a_judgment_only_if_it_names_it() -> None:
+    clerk = opened()
+    clerk.enter("2024-04-01", judged())
+    paid = Recovery(
+        reference="R-1", victim="V-1", same_loss=100, court=Court.STATE, judgment="J-1"
+    )
+    clerk.enter("2024-05-31", paid)
+    assert only(clerk, "2024-05-31").recovered.cents == 100
+
+
+def test_two_judgments_of_one_victim_are_not_computed_where_a_recovery_names_none() -> None:
     clerk = opened()
     clerk.enter("2024-04-01", judged())
     clerk.enter("2024-04-01", judged(500000, "J-2"))
     clerk.enter("2024-04-01", judged(700000, "J-3", "V-2"))
+    clerk.enter("2024-04-20", Recovery(reference="R-1", victim="V-1", same_loss=100))
     found = {
         each.judgment: each for each in statement(clerk.book, LAW, dt.date(2024, 5, 1)).judgments
     }

@@ -48,7 +48,12 @@ def happen(clerk: Clerk, place: int, what: tuple[str, str, int]) -> None:
             clerk.enter(on, Recovery(reference=f"R-{place}", victim=who, same_loss=number))
         case "compensate":
             body = Compensation(
-                reference=f"P-{place}", payer=Payer.INSURER, victim=who, amount=number
+                reference=f"P-{place}",
+                payer=Payer.INSURER,
+                victim=who,
+                amount=number,
+                order="O-1",
+                document="Doc. 2",
             )
             clerk.enter(on, body)
         case _:

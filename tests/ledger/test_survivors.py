@@ -37,7 +37,14 @@ def test_payers_are_paid_in_proportion_to_what_they_are_owed_not_to_what_a_cap_l
     )
     for payer, victim, amount in (("P-1", "V-1", "300.00"), ("P-2", "V-2", "100.00")):
         case.enter(
-            Compensation(reference=payer, payer=Payer.INSURER, victim=victim, amount=cents(amount))
+            Compensation(
+                reference=payer,
+                payer=Payer.INSURER,
+                victim=victim,
+                amount=cents(amount),
+                order="O-1",
+                document="Doc. 2",
+            )
         )
 
     found = case.book.application("D-1", 4_000, case.on)

@@ -72,9 +72,7 @@ def test_a_dollar_is_followed_from_the_asset_to_the_victim_and_back() -> None:
         ("T-1", "O-1", "V-1", "", 200),
         ("T-1", "O-1", "V-2", "DIS-1", 300),
     ]
-    assert [flow.source.asset for flow in found.of_disbursement("DIS-1")] == ["AS-1", "AS-1"]
     assert sum(flow.cents for flow in found.of_obligee("V-1")) == 700
-    assert sum(flow.cents for flow in found.of_order("O-1")) == 1000
     assert found.made_up == {}
 
 

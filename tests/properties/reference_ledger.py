@@ -81,6 +81,8 @@ class Reference:
     def compensation(self) -> dict[tuple[str, str], int]:
         found: dict[tuple[str, str], int] = {}
         for body in self.every(Compensation):
+            if not body.order:
+                continue
             key = (body.reference, body.victim)
             found[key] = found.get(key, 0) + body.amount
         return found

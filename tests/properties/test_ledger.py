@@ -187,9 +187,15 @@ class Histories(RuleBasedStateMachine):
 
     @rule(payer=st.sampled_from(PAYERS), victim=st.sampled_from(VICTIMS), amount=amounts, day=days)
     def compensate(self, payer: str, victim: str, amount: int, day: int) -> None:
-        self.enter(
-            Compensation(reference=payer, payer=Payer.INSURER, victim=victim, amount=amount), day
+        paid = Compensation(
+            reference=payer,
+            payer=Payer.INSURER,
+            victim=victim,
+            amount=amount,
+            order="O-1" if amount % 4 else "",
+            document="Doc. 2",
         )
+        self.enter(paid, day)
 
     @has("payment")
     @rule(number=numbers, day=days)

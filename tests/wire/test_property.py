@@ -30,7 +30,7 @@ from remedies.ledger.entries import (
     Transfer,
     Victim,
 )
-from remedies.ledger.remission import Division, Loss, Torts
+from remedies.ledger.remission import Division, Loss
 from remedies.wire import json_schema
 from remedies.wire.petitions import (
     MOST_LINES,
@@ -96,7 +96,7 @@ def _one(**loss: object) -> dict[str, Any]:
 
 def test_everything_that_petitions_say_is_read_and_what_they_do_not_say_is_not_known() -> None:
     found = _read(FULL)
-    assert (found.torts, found.division) == (Torts.DOCUMENTED_COSTS, Division.BY_PRIORITY)
+    assert (found.torts, found.division) == (None, Division.BY_PRIORITY)
     first, second = found.petitioners
     assert (first.contributed, first.interest, first.priority) == (False, 1_050, 2)
     assert (second.contributed, second.interest, second.priority) == (None, 0, 1)
@@ -108,11 +108,18 @@ def test_everything_that_petitions_say_is_read_and_what_they_do_not_say_is_not_k
     assert bare.market_value is None
 
 
-def test_the_defaults_are_those_of_the_positions() -> None:
+def test_readings_that_petitions_leave_out_are_the_cases_else_the_positions_defaults() -> None:
     positions = LAW.all_positions()
     found = _read({"petitioners": []})
-    assert found.torts == positions["remission_of_torts"].default
-    assert found.division == positions["remission_shares"].default
+    assert (found.torts, found.division) == (None, None)
+    plain, entries = _book(), _book().entries
+    worksheet = remission_of(plain, "AS-1", DAY, LAW, found).worksheet
+    assert worksheet.torts == positions["remission_of_torts"].default
+    assert worksheet.division == positions["remission_shares"].default
+    stated = Book.replay(entries, choices={"remission_shares": "by_priority"})
+    assert remission_of(stated, "AS-1", DAY, LAW, found).worksheet.division is Division.BY_PRIORITY
+    said = _read({"petitioners": [], "positions": {"remission_shares": "pro_rata"}})
+    assert remission_of(stated, "AS-1", DAY, LAW, said).worksheet.division is Division.PRO_RATA
 
 
 @pytest.mark.parametrize(
@@ -184,7 +191,7 @@ def test_the_example_of_the_documentation_is_read() -> None:
     page = (File(__file__).parents[2] / "docs" / "forfeiture.md").read_text("utf-8")
     example = page.partition("```json\n")[2].partition("```")[0]
     found = _read(json.loads(example))
-    assert (found.items[0].amount, found.items[0].compensated) == (60_000, 10_000)
+    assert (found.items[0].amount, found.items[0].compensated) == (3_200_000, 200_000)
 
 
 def test_what_is_no_object_is_unreadable() -> None:

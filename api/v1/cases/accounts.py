@@ -1,75 +1,35 @@
-"""What follows from a case's journal: its statement, deadlines, proposed order, and reconciliations."""
+"""What follows from cases' journals: a statement of account, days that come, property that waits."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
-from http import HTTPStatus
-from typing import Final, TypeVar
+from functools import partial
+from typing import Final
 
 from api.errors import QueryError
-from api.printing import PRINTING
-from api.v1.cases.answering import Answer, json_text
-from api.v1.cases.bodies import one_file
-from api.v1.cases.records import AS_OF, KNOWN, past
-from api.v1.cases.serving import Asked, Taken
-from api.v1.query import day
-from remedies import law
-from remedies.casework.cases import (
-    Which,
-    deadlines,
-    delays,
-    proposal,
-    reconciled,
-    record_reconciliation,
-    statement,
-)
+from api.v1.cases import printed
+from api.v1.cases.answering import Answer, digested
+from api.v1.cases.paging import AFTER, LIMIT, page
+from api.v1.cases.records import AS_OF, KNOWN, listed_after, paged, past
+from api.v1.cases.serving import Asked
+from api.v1.query import flag, needed_day, one_of
+from remedies.casework.cases import DueDay, Which, coming, deadlines, delays, statement
 from remedies.casework.exhibits import JSON, PDF, XLSX
-from remedies.casework.proposals import Proposal
-from remedies.documents.proposed_order_view import Caption, ProposalView
-from remedies.errors import Problem
-from remedies.intake.clerk_ledger import Said, looked_at
-from remedies.intake.clerk_ledger_answers import proposal_json
-from remedies.intake.limits import MAX_BYTES as MAX_TABLE
-from remedies.intake.refusals import TableError
-from remedies.intake.values import DateOrder, NumberForm
+from remedies.ledger.coming import WITHIN as USUAL_DAYS
 from remedies.ledger.delays import Waiting
 from remedies.ledger.entries import Delay
-from remedies.ledger.proposing import Stated
-from remedies.ledger.reconciliation import BalanceOf
 from remedies.ledger.statement_lines import Statement
-from remedies.store import paper_digest
-from remedies.wire import read_json
-from remedies.wire.attribution import read_attribution
-from remedies.wire.entries_schema import entry_document
-from remedies.wire.proposed_order import proposed_order_document
-from remedies.wire.reconciliation import reconciliation_document
 from remedies.wire.statement import statement_json
 from remedies.wire.statement_delays import delays_json
 from remedies.wire.statement_rows import due
 
-VICTIM, DEFENDANT, OPTION = "victim", "defendant", "option"
+VICTIM, DEFENDANT, WITHIN = "victim", "defendant", "within"
 WHY, RESPONSIBLE, OVERDUE, NO_REASON = "why", "responsible", "overdue", "no_reason"
 DELAYED: Final = (AS_OF, WHY, RESPONSIBLE, OVERDUE, NO_REASON)
 STATED: Final = (AS_OF, KNOWN, VICTIM, DEFENDANT)
-HTML: Final = "text/html"
-FORMS: Final = (JSON, PDF, XLSX, HTML)
-PROPOSED: Final = (AS_OF, OPTION)
-PROPOSAL_FORMS: Final = (JSON, PDF, HTML)
-CHOICES: Final = (
-    "on",
-    "source",
-    "columns",
-    "dates",
-    "numbers",
-    "balance_of",
-    "sheet",
-    "header_row",
-    "from",
-    "to",
-)
-
-_MOST_SOURCE: Final = 100
-Choice = TypeVar("Choice", bound=StrEnum)
+COMING: Final = (AS_OF, WITHIN, LIMIT, AFTER)
+FORMS: Final = (JSON, PDF, XLSX, printed.HTML)
+MOST_DAYS: Final = 3_660
+"""How many days ahead may be looked at: ten years."""
 
 
 def stated(asked: Asked, case: str) -> Answer:
@@ -82,224 +42,71 @@ def stated(asked: Asked, case: str) -> Answer:
     found = statement(
         asked.desk,
         case,
-        as_of=_as_of(query),
+        as_of=needed_day(query, AS_OF),
         known=known,
         victim=query.get(VICTIM, ""),
         defendant=query.get(DEFENDANT, ""),
     )
     if asked.form == JSON:
-        text = (statement_json(found) + "\n").encode()
-        return Answer(file=lambda: text, etag=f'"{paper_digest(text)}"')
-    make, name = _PRINTED[asked.form]
-    return Answer(file=lambda: make(found), media_type=asked.form, name=name)
+        return digested(found, text=(statement_json(found) + "\n").encode())
+    return printed.file(asked.form, "statement", partial(_STATED[asked.form], found))
 
 
 def due_days(asked: Asked, case: str) -> Answer:
     """List the deadlines of a case as they stand on a day."""
-    as_of = _as_of(asked.query)
+    as_of = needed_day(asked.query, AS_OF)
     found = deadlines(asked.desk, case, as_of=as_of, victim=asked.query.get(VICTIM, ""))
-    return Answer(
-        document={"as_of": as_of.isoformat(), "deadlines": [due(each) for each in found]}
-    )
+    return digested({"as_of": as_of.isoformat(), "deadlines": [due(each) for each in found]})
+
+
+def coming_days(asked: Asked) -> Answer:
+    """List a page of the days to look after, across cases."""
+    query, as_of, within = asked.query, needed_day(asked.query, AS_OF), _days(asked.query)
+    wanted = page(query)
+    found = coming(asked.desk, as_of=as_of, within=within)
+    start = listed_after(wanted)
+    end = start + wanted.limit
+    after = str(end) if len(found) > end else None
+    shown = [_coming(each) for each in found[start:end]]
+    return paged("deadlines", shown, after, query, as_of=as_of.isoformat(), within=within)
 
 
 def delayed(asked: Asked) -> Answer:
     """List forfeited property that has not reached the victims, across cases."""
-    query, as_of = asked.query, _as_of(asked.query)
+    query, as_of = asked.query, needed_day(asked.query, AS_OF)
+    why = one_of(query, WHY, Delay)
     which = Which(
-        why=_word(query, WHY, Delay),
+        why=None if why is None else Delay(why),
         responsible=query.get(RESPONSIBLE),
-        overdue=_flag(query, OVERDUE),
-        no_reason=_flag(query, NO_REASON),
+        overdue=flag(query, OVERDUE),
+        no_reason=flag(query, NO_REASON),
     )
     found = [each.waiting for each in delays(asked.desk, as_of=as_of, which=which)]
-    if asked.form != JSON:
-        write, ending = _LISTED[asked.form]
-        return Answer(
-            file=lambda: write(found, as_of),
-            media_type=asked.form,
-            name=f"not-transferred.{ending}",
-        )
-    text = (delays_json(found, as_of) + "\n").encode()
-    return Answer(file=lambda: text, etag=f'"{paper_digest(text)}"')
-
-
-def proposed(asked: Asked, case: str) -> Answer:
-    """Propose the restitution order that the assessments and convictions support."""
-    return _proposed(asked, case, {})
-
-
-def attributed(asked: Asked, case: str, taken: Taken) -> Answer:
-    """Propose the order with what is stated of the defendants, of which nothing is kept."""
-    return _proposed(asked, case, read_attribution(read_json(taken.content)))
-
-
-def _proposed(asked: Asked, case: str, stated: Mapping[str, Stated]) -> Answer:
-    found = proposal(
-        asked.desk,
-        case,
-        as_of=_as_of(asked.query),
-        stated=stated,
-        option=asked.query.get(OPTION),
-    )
     if asked.form == JSON:
-        document = proposed_order_document(found.order, law.encoded())
-        text = json_text({"as_of": found.as_of.isoformat(), **document}).encode()
-        return Answer(file=lambda: text, etag=f'"{paper_digest(text)}"')
-    make = _proposal_pdf if asked.form == PDF else _proposal_page
-    ending = "pdf" if asked.form == PDF else "html"
-    return Answer(file=lambda: make(found), media_type=asked.form, name=f"proposed-order.{ending}")
+        return digested(found, text=(delays_json(found, as_of) + "\n").encode())
+    return printed.file(asked.form, "not-transferred", partial(_DELAYED[asked.form], found, as_of))
 
 
-def taken_ledger() -> Taken:
-    """Take a form with another's ledger."""
-    found, media_type, fields = one_file(CHOICES, MAX_TABLE)
-    return Taken(content=found, media_type=media_type, fields=fields)
+def _days(query: Mapping[str, str]) -> int:
+    text = query.get(WITHIN, str(USUAL_DAYS))
+    if not (text.isascii() and text.isdigit() and int(text[:5]) <= MOST_DAYS):
+        says = f"must be a whole number of days from 0 to {MOST_DAYS:,}"
+        raise QueryError(WITHIN, says, code="out_of_range")
+    return int(text)
 
 
-def compared(asked: Asked, taken: Taken, case: str) -> Answer:
-    """Compare a case with another's ledger, or say how its columns would be read."""
-    fields = {name: text.strip() for name, text in taken.fields.items() if text.strip()}
-    said = _said(fields)
-    looked = looked_at(taken.content, said)
-    if looked.read is None:
-        asked.desk.caller.demand_entering("reconciliation")
-        return Answer(document=proposal_json(looked, said))
-    made = reconciled(
-        asked.desk,
-        case,
-        looked.read.rows,
-        balance_of=looked.read.balance_of,
-        begins_on=day(fields, "from"),
-        ends_on=day(fields, "to"),
-    )
-    entry = record_reconciliation(
-        asked.desk,
-        case,
-        made,
-        source=fields.get("source", "ledger")[:_MOST_SOURCE],
-        digest=paper_digest(taken.content),
-        on=day(fields, "on") or asked.desk.at.date(),
-    )
-    document = {"entry": entry_document(entry), **reconciliation_document(made)}
-    return Answer(document=document, status=HTTPStatus.CREATED, etag=f'"{entry.seq}"')
+def _coming(each: DueDay) -> dict[str, object]:
+    day = each.coming
+    return {"case": day.case, "case_id": each.case_id, "district": each.district, **due(day.due)}
 
 
-def _as_of(query: Mapping[str, str]) -> dt.date:
-    found = day(query, AS_OF)
-    if found is None:
-        raise QueryError(AS_OF, "must be given: a date such as 2026-11-22", code="required")
-    return found
-
-
-def _word(query: Mapping[str, str], name: str, words: type[Choice]) -> Choice | None:
-    if name in query and query[name] not in list(words):
-        raise QueryError(name, f"must be one of {', '.join(words)}", code="not_one_of")
-    return words(query[name]) if name in query else None
-
-
-def _flag(query: Mapping[str, str], name: str) -> bool:
-    given = query.get(name, "false")
-    if given not in {"true", "false"}:
-        raise QueryError(name, "must be true or false", code="not_one_of")
-    return given == "true"
-
-
-def _said(fields: Mapping[str, str]) -> Said:
-    row = fields.get("header_row")
-    if row is not None and not (row.isascii() and row.isdigit() and len(row) <= len("20000")):
-        raise TableError([Problem("header_row", "out_of_range", "must be the number of a row")])
-    return Said(
-        columns=fields.get("columns"),
-        dates=_one_of("dates", DateOrder, fields),
-        numbers=_one_of("numbers", NumberForm, fields),
-        balance_of=_one_of("balance_of", BalanceOf, fields),
-        sheet=fields.get("sheet"),
-        header_row=None if row is None else int(row),
-    )
-
-
-def _one_of(name: str, words: type[Choice], fields: Mapping[str, str]) -> Choice | None:
-    if name not in fields:
-        return None
-    if fields[name] not in list(words):
-        raise TableError([Problem(name, "not_one_of", f"must be one of {', '.join(words)}")])
-    return words(fields[name])
-
-
-# What prints is imported when something is printed: it takes longer than most requests.
-
-
-def _pdf(found: Statement) -> bytes:
-    from remedies.documents.statement import statement_pdf  # noqa: PLC0415
-
-    with PRINTING:
-        return statement_pdf(found)
-
-
-def _page(found: Statement) -> bytes:
-    from remedies.documents.statement import statement_page  # noqa: PLC0415
-
-    return statement_page(found).encode()
-
-
-def _delays_page(found: Sequence[Waiting], as_of: dt.date) -> bytes:
-    from remedies.documents.statement_delays import delays_page  # noqa: PLC0415
-
-    return delays_page(found, as_of).encode()
-
-
-def _delays_workbook(found: Sequence[Waiting], as_of: dt.date) -> bytes:
-    from remedies.documents.statement_delays import delays_workbook  # noqa: PLC0415
-
-    return delays_workbook(found, as_of)
-
-
-def _proposal_pdf(found: Proposal) -> bytes:
-    from remedies.documents.proposed_order import proposed_order_pdf  # noqa: PLC0415
-
-    with PRINTING:
-        return proposed_order_pdf(_view(found))
-
-
-def _proposal_page(found: Proposal) -> bytes:
-    from remedies.documents.proposed_order import proposed_order_page  # noqa: PLC0415
-
-    return proposed_order_page(_view(found)).encode()
-
-
-def _view(found: Proposal) -> ProposalView:
-    opened = found.opened
-    return ProposalView(
-        proposed=found.order,
-        law=law.encoded(),
-        caption=Caption(
-            case=opened.reference, district=opened.district, court_number=opened.court_number
-        ),
-        on=found.as_of,
-    )
-
-
-def _delays_pdf(found: Sequence[Waiting], as_of: dt.date) -> bytes:
-    from remedies.documents.statement_delays import delays_pdf  # noqa: PLC0415
-
-    with PRINTING:
-        return delays_pdf(found, as_of)
-
-
-def _workbook(found: Statement) -> bytes:
-    from remedies.documents.statement_workbook import statement_workbook  # noqa: PLC0415
-
-    return statement_workbook(found)
-
-
-_PRINTED: Final[Mapping[str, tuple[Callable[[Statement], bytes], str]]] = {
-    PDF: (_pdf, "statement.pdf"),
-    XLSX: (_workbook, "statement.xlsx"),
-    HTML: (_page, "statement.html"),
+_STATED: Final[Mapping[str, Callable[[Statement], bytes]]] = {
+    PDF: printed.statement_pdf,
+    XLSX: printed.statement_workbook,
+    printed.HTML: printed.statement_page,
 }
-_LISTED: Final[Mapping[str, tuple[Callable[[Sequence[Waiting], dt.date], bytes], str]]] = {
-    PDF: (_delays_pdf, "pdf"),
-    XLSX: (_delays_workbook, "xlsx"),
-    HTML: (_delays_page, "html"),
+_DELAYED: Final[Mapping[str, Callable[[Sequence[Waiting], dt.date], bytes]]] = {
+    PDF: printed.delays_pdf,
+    XLSX: printed.delays_workbook,
+    printed.HTML: printed.delays_page,
 }

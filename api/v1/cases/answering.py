@@ -8,6 +8,7 @@ from http import HTTPStatus
 from flask import Response, request
 
 from remedies.casework import JSON
+from remedies.store import paper_digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,12 @@ class Answer:
 def json_text(document: object) -> str:
     """Return a document as JSON of one line."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def digested(document: object, *, text: bytes | None = None) -> Answer:
+    """Return the answer that is a JSON document, or its ``text``; its version is the digest of its bytes."""
+    written = json_text(document).encode() if text is None else text
+    return Answer(file=lambda: written, etag=f'"{paper_digest(written)}"')
 
 
 def unchanged(answer: Answer) -> bool:

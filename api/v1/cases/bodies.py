@@ -7,11 +7,11 @@ from typing import Final
 from flask import current_app, request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
-from api.errors import ProblemError, QueryError
+from api.errors import FormError, ProblemError
 from api.v1.files import BESIDE, FORM
 from remedies.casework import JSON
 
-FILE: Final = "file"
+FILE, FIELDS = "file", "fields"
 MOST_PAPER: Final = 16 * 1_048_576
 """The most bytes of one paper of a case."""
 
@@ -46,7 +46,7 @@ def one_file(known: tuple[str, ...], most: int = MOST_PAPER) -> tuple[bytes, str
     Raises:
         UnsupportedMediaType: the body is no form.
         ProblemError: it has more bytes than are taken.
-        QueryError: the form has no file, or fields that are not known or given twice.
+        FormError: the form has no file, or fields that are not known or given twice.
 
     """
     if request.mimetype != FORM:
@@ -59,13 +59,13 @@ def one_file(known: tuple[str, ...], most: int = MOST_PAPER) -> tuple[bytes, str
         raise _too_large(most) from None
     for name, values in fields.items():
         if name not in known:
-            says = f"has a field that is not known; what is: file, {', '.join(known)}"
-            raise QueryError(FORM, says, code="unknown_field")
+            says = f"are not all known; what is: file, {', '.join(known)}"
+            raise FormError(FIELDS, says, code="unknown_field")
         if len(values) > 1:
-            raise QueryError(name, "is given more than once", code="duplicate_key")
+            raise FormError(name, "is given more than once", code="duplicate_key")
     files = request.files.getlist("file")
     if len(files) != 1 or len(request.files) != 1:
-        raise QueryError(FILE, "must be one file", code="required")
+        raise FormError(FILE, "must be one file", code="required")
     found = files[0].stream.read()
     if len(found) > most:
         raise _too_large(most)

@@ -5,9 +5,10 @@ from typing import Any, Final
 from api.problems import KINDS, ProblemSchema
 from api.v1.cases.headers import KEY_HEADER, REPLAYED
 from api.v1.cases.paging import MOST, USUAL
+from api.v1.cases.printed import HTML
 from api.v1.files import FORM
-from api.v1.operations import PROBLEM
-from remedies.casework import JSON
+from api.v1.operations import PROBLEM, file
+from remedies.casework import JSON, PDF, XLSX
 
 SCHEME: Final = "bearer"
 Said = dict[str, Any]
@@ -16,6 +17,8 @@ SECURITY: Final[list[Said]] = [{SCHEME: []}]
 TEXT: Final = {"type": "string"}
 DAY: Final = {"type": "string", "format": "date"}
 OBJECT: Final = {"type": "object"}
+WHOLE: Final = {"type": "integer"}
+NEXT: Final = {"type": ["string", "null"]}
 _CASE_ID: Final = "^[0-9a-f]{32}$"
 
 
@@ -39,6 +42,7 @@ NUMBER: Final = parameter(
     "name", "the number of the record's entry", where="path", pattern="^[1-9][0-9]{0,8}$"
 )
 AS_OF: Final = parameter("as_of", "as things stood at the end of that day", format="date")
+NEEDED_AS_OF: Final = {**AS_OF, "required": True}
 KNOWN: Final = parameter(
     "known",
     "as it was known when the journal had that many entries: an earlier statement again",
@@ -74,7 +78,7 @@ IF_NONE_MATCH: Final = parameter(
 _ETAG: Final = {
     "ETag": {
         "schema": {"type": "string"},
-        "description": "the number of the latest entry about it",
+        "description": "the number of the latest entry about a record; the digest of anything else",
     }
 }
 _REPLAYED: Final = {
@@ -85,9 +89,14 @@ _REPLAYED: Final = {
 }
 
 
-def file(says: str) -> Said:
-    """Return the schema of a file."""
-    return {"schema": {"type": "string", "format": "binary", "description": says}}
+def printable(schema: Any, what: str, *, workbook: str = "") -> Said:  # noqa: ANN401 - JSON Schema
+    """Return what is said of an answer as JSON, PDF or page, and as a workbook where that is described."""
+    return {
+        JSON: {"schema": schema},
+        PDF: file(f"{what}; PDF/UA-1 and PDF/A-2a"),
+        **({XLSX: file(f"{what} as a workbook{workbook}")} if workbook else {}),
+        HTML: file(f"{what} as a page that loads nothing"),
+    }
 
 
 def reading(
@@ -121,16 +130,19 @@ def writing(  # noqa: PLR0913 - each a part of what is said
     *parameters: Said,
     status: str = "201",
     also: str = "",
+    amends: bool = False,
 ) -> Said:
     """Return what is said of an operation that writes; an amendment has ``IF_MATCH`` as a parameter.
 
-    ``status`` is that of success; ``also`` another one, where nothing was entered.
+    ``status`` is that of success; ``also`` another one, where nothing was entered. ``amends``: the body may
+    say which version it amends.
     """
-    amends = IF_MATCH in parameters
-    stale = {"412": problems("changed"), "428": problems("if-match-required")} if amends else {}
-    status = "200" if amends else status
+    matches = IF_MATCH in parameters
+    stale = {"412": problems("changed")} if amends or matches else {}
+    stale |= {"428": problems("if-match-required")} if matches else {}
+    status = "200" if matches else status
     success = {
-        "description": "The new version" if amends else "What was entered",
+        "description": "The new version" if matches else "What was entered",
         "headers": _ETAG | _REPLAYED,
         "content": answers,
     }
@@ -153,6 +165,25 @@ def writing(  # noqa: PLR0913 - each a part of what is said
             **stale,
             **_always(),
         },
+    }
+
+
+def computing(
+    name: str, summary: str, says: str, body: Said, content: Said, *parameters: Said
+) -> Said:
+    """Return what is said of an operation that takes a body and stores nothing: no key, and no version."""
+    read = reading(name, summary, says, content, *parameters)
+    refusals = {
+        "413": problems("too-large"),
+        "415": problems("unsupported-media-type"),
+        "422": problems("invalid-entry"),
+    }
+    responses = {status: said for status, said in read["responses"].items() if status != "304"}
+    return {
+        **read,
+        "parameters": list(parameters),
+        "requestBody": {"required": True, **body},
+        "responses": responses | refusals,
     }
 
 

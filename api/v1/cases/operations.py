@@ -78,9 +78,11 @@ _MADE: Final[dict[str, type[Schema]]] = {}
 
 def record_schema(kind: str) -> type[Schema]:
     """Return the schema of a record as it is given out."""
-    return _once(
+    base = entry_schema(kind)
+    return once(
         f"{KINDS[kind].__name__}RecordSchema",
-        entry_schema(kind),
+        base,
+        base.__doc__ or "",
         corrected_by=fields.Integer(
             metadata={"description": "the entry that took it back", "minimum": 1}
         ),
@@ -90,9 +92,10 @@ def record_schema(kind: str) -> type[Schema]:
 def page_schema(path: str, record: type[Schema]) -> type[Schema]:
     """Return the schema of a page of a list."""
     name = "".join(word.capitalize() for word in path.split("-"))
-    return _once(
+    return once(
         f"{name}PageSchema",
         Schema,
+        "A page of a list.",
         **{path: fields.List(fields.Nested(record), required=True)},
         next=fields.String(
             required=True,
@@ -102,10 +105,10 @@ def page_schema(path: str, record: type[Schema]) -> type[Schema]:
     )
 
 
-def _once(name: str, base: type[Schema], **own: Any) -> type[Schema]:  # noqa: ANN401 - fields
+def once(name: str, base: type[Schema], doc: str, **own: Any) -> type[Schema]:  # noqa: ANN401 - fields
+    """Return a schema of another's fields and its own, made once under its name."""
     if name not in _MADE:
-        words = {"__doc__": base.__doc__ if base is not Schema else "A page of a list."}
-        _MADE[name] = type(name, (base,), {**own, **words})
+        _MADE[name] = type(name, (base,), {**own, "__doc__": doc})
     return _MADE[name]
 
 

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Any, Final
 
-from api.errors import QueryError
+from api.errors import FormError, QueryError
 from api.v1.cases import records
 from api.v1.cases.answering import Answer
 from api.v1.cases.bodies import FILE, content, one_file
@@ -11,11 +11,10 @@ from api.v1.cases.nouns import NOUNS
 from api.v1.cases.serving import Asked, Taken
 from api.v1.query import day
 from remedies.casework import cases
-from remedies.casework.cases import Draft
 from remedies.casework.exhibits import JSON, PDF, XLSX
 from remedies.ledger.entries import Assessed, Paper
 from remedies.wire import read_json
-from remedies.wire.entries_schema import read_form
+from remedies.wire.entries_fields import REFERENCE as REFERENCES
 
 ENDINGS: Final = {
     PDF: "pdf",
@@ -39,7 +38,7 @@ def taken_file() -> Taken:
     found, media_type, fields = one_file(FIELDS)
     if media_type not in ENDINGS:
         says = f"must be of one of the media types {', '.join(ENDINGS)}"
-        raise QueryError(FILE, says, code="not_one_of")
+        raise FormError(FILE, says, code="not_one_of")
     return Taken(content=found, media_type=media_type, fields=fields)
 
 
@@ -50,8 +49,7 @@ def taken_claim() -> Taken:
 
 def filed(asked: Asked, taken: Taken, case: str) -> Answer:
     """Store a document and enter it in the index."""
-    given = read_form(Paper.kind, _form(taken))
-    draft = Draft(body=given.body(digest="", size=0), on=given.on, corrects=given.corrects)
+    draft = cases.draft_of(Paper.kind, _form(taken))
     entry = cases.add_document(asked.desk, case, draft, taken.content)
     return records.created(NOUNS["documents"], case, entry)
 
@@ -72,6 +70,8 @@ def assessed(asked: Asked, taken: Taken, case: str) -> Answer:
     """Assess a victim's claim and keep it."""
     on = day(asked.query, ON) or asked.desk.at.date()
     reference = asked.query.get(REFERENCE, "")
+    if reference and not REFERENCES.fullmatch(reference):
+        raise QueryError(REFERENCE, "must be a reference such as A-1", code="not_a_reference")
     entry, _ = cases.assess_claim(asked.desk, case, taken.content, on, reference=reference)
     return records.created(NOUNS["assessments"], case, entry)
 
@@ -102,5 +102,5 @@ def _form(taken: Taken) -> dict[str, Any]:
     if "victims" in fields:
         fields["victims"] = [each.strip() for each in fields["victims"].split(",")]
     if "corrects" in fields:
-        fields["corrects"] = records.whole("corrects", fields["corrects"])
+        fields["corrects"] = records.whole("corrects", fields["corrects"], wrong=FormError)
     return fields

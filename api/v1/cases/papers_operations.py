@@ -8,6 +8,7 @@ from api.v1.cases import describing as said
 from api.v1.cases import papers, records
 from api.v1.cases.operations import record_schema
 from api.v1.cases.serving import Operation, reads, writes
+from api.v1.operations import file
 from remedies.casework.exhibits import JSON
 from remedies.wire.claim_schema import ClaimSchema
 from remedies.wire.entries_identity import IdentitySchema
@@ -19,7 +20,20 @@ EACH: Final = "<string:name>"
 
 def operations() -> Iterator[Operation]:
     """Yield the operations."""
-    document, assessment = record_schema("document"), record_schema("assessment")
+    yield from _of_documents()
+    yield from _of_assessments()
+    yield from _of_identities()
+
+
+def _of_documents() -> Iterator[Operation]:
+    form = said.file_form(
+        ["on", "title"],
+        on=said.DAY,
+        title={**said.TEXT, "maxLength": 200},
+        reference=said.TEXT,
+        victims={**said.TEXT, "description": "references, apart by commas"},
+        corrects={**said.TEXT, "pattern": "^[1-9][0-9]{0,8}$"},
+    )
     yield Operation(
         rule=f"{CASE}/documents",
         method="POST",
@@ -28,16 +42,9 @@ def operations() -> Iterator[Operation]:
             "enterDocument",
             "Store a document",
             "Its bytes are encrypted; the index has its title, which never holds a name, and the victims "
-            "whose advocates may read it.",
-            said.file_form(
-                ["on", "title"],
-                on=said.DAY,
-                title={**said.TEXT, "maxLength": 200},
-                reference=said.TEXT,
-                victims={**said.TEXT, "description": "references, apart by commas"},
-                corrects={**said.TEXT, "pattern": "^[1-9][0-9]{0,8}$"},
-            ),
-            {JSON: {"schema": document}},
+            "whose advocates may read it. The bytes must be of the media type that is stated.",
+            form,
+            {JSON: {"schema": record_schema("document")}},
             said.CASE,
         ),
     )
@@ -48,10 +55,13 @@ def operations() -> Iterator[Operation]:
             "readDocumentContent",
             "Read a document's bytes",
             "As they were stored, to be saved and not shown.",
-            {"*/*": said.file("the document")},
+            {"*/*": file("the document")},
             *(said.CASE, said.REFERENCE),
         ),
     )
+
+
+def _of_assessments() -> Iterator[Operation]:
     yield Operation(
         rule=f"{CASE}/assessments",
         method="POST",
@@ -61,7 +71,7 @@ def operations() -> Iterator[Operation]:
             "Assess a claim and keep it",
             "Computes the claim of a victim, whose reference it has, and keeps claim and result, encrypted.",
             said.json_body(ClaimSchema, "A claim, as for calculations."),
-            {JSON: {"schema": assessment}},
+            {JSON: {"schema": record_schema("assessment")}},
             said.CASE,
             said.parameter("on", "the day of the assessment; today without it", format="date"),
             said.parameter("reference", "the assessment's own, such as A-1", maxLength=60),
@@ -79,7 +89,6 @@ def operations() -> Iterator[Operation]:
                 *(said.CASE, said.REFERENCE),
             ),
         )
-    yield from _of_identities()
 
 
 def _of_identities() -> Iterator[Operation]:

@@ -9,26 +9,22 @@ from flask import Response
 
 from api import auth, clock
 from api.errors import QueryError
-from api.printing import PRINTING
 from api.session import transaction
-from api.v1.cases.answering import Answer, json_text
+from api.v1.cases import printed
+from api.v1.cases.answering import Answer, digested
 from api.v1.cases.papers import taken_claim
 from api.v1.cases.records import AS_OF, KNOWN, past
 from api.v1.cases.serving import Asked, Taken, View, reads
-from api.v1.query import day
-from remedies.casework.cases import Read, next_steps, remission, restoration, traced
+from api.v1.query import needed_day
+from remedies.casework.cases import next_steps, remission, restoration, traced
 from remedies.casework.exhibits import JSON, PDF
 from remedies.errors import InvalidEntryError, Problem
-from remedies.ledger.asset_requests import Remission
-from remedies.ledger.restoration import RestorationRequest
-from remedies.store import paper_digest
 from remedies.wire import read_json
 from remedies.wire.petitions import read_petitions
 from remedies.wire.property import remission_document, restoration_document
 from remedies.wire.property_trace import next_document, trace_document
 
-HTML: Final = "text/html"
-FORMS: Final = (JSON, PDF, HTML)
+FORMS: Final = (JSON, PDF, printed.HTML)
 STATES, DENIES = "states", "denies"
 ASSET, OBLIGEE, DISBURSEMENT = "asset", "obligee", "disbursement"
 REQUESTED: Final = (AS_OF, KNOWN, STATES, DENIES)
@@ -49,9 +45,9 @@ def asked_for(asked: Asked, case: str, name: str) -> Answer:
     as_of, known = _when(asked)
     read = restoration(asked.desk, case, name, as_of=as_of, known=known, said=_said(asked))
     if asked.form == JSON:
-        return _json(restoration_document(read.found, case=read.case, known=read.known))
-    make = _request_pdf if asked.form == PDF else _request_page
-    return _printed(asked, "restoration", partial(make, read))
+        return digested(restoration_document(read.found, case=read.case, known=read.known))
+    make = printed.restoration_pdf if asked.form == PDF else printed.restoration_page
+    return printed.file(asked.form, "restoration", partial(make, read))
 
 
 def divided(asked: Asked, case: str, name: str, taken: Taken) -> Answer:
@@ -62,9 +58,9 @@ def divided(asked: Asked, case: str, name: str, taken: Taken) -> Answer:
         raise InvalidEntryError([Problem("petitioners", "too_many", _TOO_LONG)])
     read = remission(asked.desk, case, name, as_of=as_of, known=known, petitions=petitions)
     if asked.form == JSON:
-        return _json(remission_document(read.found, case=read.case, known=read.known))
-    make = _worksheet_pdf if asked.form == PDF else _worksheet_page
-    return _printed(asked, "remission", partial(make, read))
+        return digested(remission_document(read.found, case=read.case, known=read.known))
+    make = printed.remission_pdf if asked.form == PDF else printed.remission_page
+    return printed.file(asked.form, "remission", partial(make, read))
 
 
 def followed(asked: Asked, case: str) -> Answer:
@@ -80,14 +76,14 @@ def followed(asked: Asked, case: str) -> Answer:
         obligee=query.get(OBLIGEE, ""),
         disbursement=query.get(DISBURSEMENT, ""),
     )
-    return _json(trace_document(read.found, case=read.case, as_of=as_of, known=read.known))
+    return digested(trace_document(read.found, case=read.case, as_of=as_of, known=read.known))
 
 
 def waiting(asked: Asked, case: str) -> Answer:
     """Return what must be done next about each asset."""
     as_of, known = _when(asked)
     read = next_steps(asked.desk, case, as_of=as_of, known=known)
-    return _json(next_document(read.found, case=read.case, as_of=as_of, known=read.known))
+    return digested(next_document(read.found, case=read.case, as_of=as_of, known=read.known))
 
 
 def computes(work: Callable[..., Answer], *known: str, forms: tuple[str, ...] = (JSON,)) -> View:
@@ -102,10 +98,7 @@ def computes(work: Callable[..., Answer], *known: str, forms: tuple[str, ...] = 
 
 
 def _when(asked: Asked) -> tuple[dt.date, int | None]:
-    as_of = day(asked.query, AS_OF)
-    if as_of is None:
-        raise QueryError(AS_OF, "must be given: a date such as 2026-11-22", code="required")
-    return as_of, past(asked.query)[1]
+    return needed_day(asked.query, AS_OF), past(asked.query)[1]
 
 
 def _said(asked: Asked) -> dict[str, bool]:
@@ -116,42 +109,3 @@ def _said(asked: Asked) -> dict[str, bool]:
                 raise QueryError(name, "has a statement that is given twice", code="duplicate_key")
             said[key] = held
     return said
-
-
-def _json(document: object) -> Answer:
-    text = json_text(document).encode()
-    return Answer(file=lambda: text, etag=f'"{paper_digest(text)}"')
-
-
-def _printed(asked: Asked, name: str, make: Callable[[], bytes]) -> Answer:
-    ending = "pdf" if asked.form == PDF else "html"
-    return Answer(file=make, media_type=asked.form, name=f"{name}.{ending}")
-
-
-# What prints is imported when something is printed: it takes longer than most requests.
-
-
-def _request_pdf(read: Read[RestorationRequest]) -> bytes:
-    from remedies.documents.restoration import restoration_pdf  # noqa: PLC0415
-
-    with PRINTING:
-        return restoration_pdf(read.found, read.case)
-
-
-def _request_page(read: Read[RestorationRequest]) -> bytes:
-    from remedies.documents.restoration import restoration_page  # noqa: PLC0415
-
-    return restoration_page(read.found, read.case).encode()
-
-
-def _worksheet_pdf(read: Read[Remission]) -> bytes:
-    from remedies.documents.remission import remission_pdf  # noqa: PLC0415
-
-    with PRINTING:
-        return remission_pdf(read.found.worksheet, read.case, read.found.asset, read.found)
-
-
-def _worksheet_page(read: Read[Remission]) -> bytes:
-    from remedies.documents.remission import remission_page  # noqa: PLC0415
-
-    return remission_page(read.found.worksheet, read.case, read.found.asset, read.found).encode()

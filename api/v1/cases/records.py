@@ -9,7 +9,7 @@ from typing import Any, Final
 from flask import request, url_for
 
 from api.errors import QueryError
-from api.v1.cases.answering import Answer
+from api.v1.cases.answering import Answer, digested
 from api.v1.cases.bodies import content
 from api.v1.cases.headers import amended_version, etag
 from api.v1.cases.nouns import Noun
@@ -20,20 +20,14 @@ from remedies.casework import cases
 from remedies.casework.cases import Draft, Record
 from remedies.errors import InvalidEntryError, NotFoundError, Problem
 from remedies.ledger.book import Book
-from remedies.ledger.entries import Applied, Entry
+from remedies.ledger.entries import Entry
 from remedies.wire import read_json
-from remedies.wire.entries_schema import entry_document, read_form
+from remedies.wire.entries_schema import entry_document
 
 AS_OF, KNOWN = "as_of", "known"
 ABOUT, SINCE, UNTIL = "about", "since", "until"
 LISTED: Final = (AS_OF, KNOWN, ABOUT, SINCE, UNTIL, LIMIT, AFTER)
 READ: Final = (AS_OF, KNOWN)
-_COMPUTED: Final[Mapping[str, Mapping[str, object]]] = {
-    "payment": {"applied": Applied()},
-    "disbursement": {"shares": {}},
-}
-"""What the use-case computes where a form does not have it."""
-
 _ALL: Final = 1_000_000
 _LONGEST: Final = 9
 
@@ -50,24 +44,22 @@ def listed(asked: Asked, noun: Noun, case: str) -> Answer:
     fitting = [record for record in found if _fits(record.entry, about, since, until)]
     kept = fitting[: wanted.limit + 1]
     shown, more = kept[: wanted.limit], len(kept) > wanted.limit
-    answer = paged(
-        noun.path,
-        [document(record) for record in shown],
-        str(shown[-1].first) if more else None,
-        query,
-    )
-    head = cases.case(asked.desk, case).head
-    return replace(answer, etag=etag(head.seq))
+    last = str(shown[-1].first) if more else None
+    return paged(noun.path, [document(record) for record in shown], last, query)
 
 
 def paged(
     plural: str, shown: list[Any], after: str | None, query: Mapping[str, str], **told: object
 ) -> Answer:
-    """Return a page of a list, with the address of the next where there is more, and what else is told."""
+    """Return a page of a list, with the address of the next where there is more, and what else is told.
+
+    Its version is the digest of its bytes: the number of the latest entry would tell of entries that are not
+    in the list, and that the caller may not see.
+    """
     headers = {}
     if after is not None:
         headers["Link"] = f'<{next_address(request.path, query, after)}>; rel="next"'
-    return Answer(document={plural: shown, "next": after, **told}, headers=headers)
+    return replace(digested({plural: shown, "next": after, **told}), headers=headers)
 
 
 def listed_after(wanted: Page) -> int:
@@ -94,16 +86,23 @@ def one(asked: Asked, noun: Noun, case: str, name: str) -> Answer:
 
 def entered(asked: Asked, taken: Taken, noun: Noun, case: str) -> Answer:
     """Enter a new record, or one that replaces another entry of its kind."""
-    draft = _draft(noun, taken)
+    draft = draft_of(noun.kind, taken)
     new = noun.amended and draft.corrects is None
     entry = cases.entered(asked.desk, case, draft, expected=0 if new else None)
     return created(noun, case, entry)
 
 
+def entered_all(asked: Asked, taken: Taken, case: str) -> Answer:
+    """Enter many entries of any kinds, all or none."""
+    document = read_json(taken.content, whole_numbers=True)
+    made = [entry_document(entry) for entry in cases.enter_all(asked.desk, case, document)]
+    return Answer(document={"entries": made}, status=HTTPStatus.CREATED)
+
+
 def amended(asked: Asked, taken: Taken, noun: Noun, case: str, name: str) -> Answer:
     """Put a new version of a record in the place of the one that was read."""
     expected = amended_version()
-    draft = _draft(noun, taken)
+    draft = draft_of(noun.kind, taken)
     if getattr(draft.body, "reference", "") != name:
         says = "must be the reference in the address"
         raise InvalidEntryError([Problem("reference", "inconsistent", says)])
@@ -147,11 +146,9 @@ def past(query: Mapping[str, str]) -> tuple[dt.date | None, int | None]:
     return day(query, AS_OF), None if known is None else whole(KNOWN, known)
 
 
-def _draft(noun: Noun, taken: Taken) -> Draft:
-    given = read_form(noun.kind, read_json(taken.content, whole_numbers=True))
-    computed = _COMPUTED.get(noun.kind, {})
-    lacking = {name: value for name, value in computed.items() if name not in given.values}
-    return Draft(body=given.body(**lacking), on=given.on, corrects=given.corrects)
+def draft_of(kind: str, taken: Taken) -> Draft:
+    """Return the draft that a JSON form of a kind gives."""
+    return cases.draft_of(kind, read_json(taken.content, whole_numbers=True))
 
 
 def _found(asked: Asked, noun: Noun, case: str, after: int, limit: int) -> Iterable[Record]:
@@ -159,6 +156,7 @@ def _found(asked: Asked, noun: Noun, case: str, after: int, limit: int) -> Itera
     if as_of is None and known is None:
         return cases.records(asked.desk, case, noun.kind, after=after, limit=limit)
     with cases.book(asked.desk, case, as_of=as_of, known=known) as book:
+        cases.opening(book)
         return [record for record in _then(book, noun.kind) if record.first > after][:limit]
 
 
@@ -178,21 +176,11 @@ def _then(book: Book, kind: str) -> list[Record]:
 def _fits(entry: Entry, about: str | None, since: dt.date | None, until: dt.date | None) -> bool:
     if (since is not None and entry.on < since) or (until is not None and entry.on > until):
         return False
-    return about is None or _names(entry_document(entry), about)
+    return about is None or cases.names(entry.body, about)
 
 
-def _names(value: object, reference: str) -> bool:
-    match value:
-        case dict():
-            return reference in value or any(_names(part, reference) for part in value.values())
-        case list() | tuple():
-            return any(_names(part, reference) for part in value)
-        case _:
-            return value == reference
-
-
-def whole(name: str, text: str) -> int:
-    """Return the number that a part of a query or form is.
+def whole(name: str, text: str, *, wrong: type[QueryError] = QueryError) -> int:
+    """Return the number that a part of a query is, or of a form, whose kind of error ``wrong`` then is.
 
     Raises:
         QueryError: it is none.
@@ -201,5 +189,5 @@ def whole(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= len(text) <= _LONGEST and int(text)):
         if name == AFTER:
             raise unknown_after()
-        raise QueryError(name, "must be the number of an entry", code="out_of_range")
+        raise wrong(name, "must be the number of an entry", code="out_of_range")
     return int(text)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from flask import Response, request
@@ -17,8 +18,9 @@ from api.v1.cases.bodies import digest
 from api.v1.cases.headers import REPLAYED, idempotency_key
 from api.v1.query import parts
 from remedies import store
-from remedies.casework import JSON
+from remedies.casework import JSON, cases
 from remedies.casework.desk import Desk
+from remedies.casework.entering import read_ahead
 from remedies.errors import ForbiddenError, LedgerError, NotFoundError
 from remedies.wire.entries_fields import REFERENCE
 
@@ -76,17 +78,28 @@ def writes(work: Callable[..., Answer], take: Callable[[], Taken], *known: str) 
 
     def view(**path: str) -> Response:
         at_desk = _desk()
-        transaction(at_desk)  # who asks is known before a long body is read
+        transaction(partial(_ready, at_desk, path))
         accepted(JSON)
         query, key, taken = _query(known, path), idempotency_key(), take()
 
         def made(session: store.Session) -> Answer:
             asked = Asked(desk=at_desk(session), query=query)
-            return _once(asked, key, taken, lambda: work(asked, taken, **path))
+            case_id = path.get("case")
+            return _once(asked, key, taken, lambda: work(asked, taken, **path), case_id)
 
         return response(_answered(made, at_desk, path))
 
     return view
+
+
+def _ready(
+    at_desk: Callable[[store.Session], Desk], path: Mapping[str, str], session: store.Session
+) -> None:
+    """Know who asks, that they see the case, and its book, before a body is read and others wait."""
+    desk, case_id = at_desk(session), path.get("case", "")
+    if _CASE.fullmatch(case_id):
+        cases.case(desk, case_id)
+        read_ahead(desk, case_id)
 
 
 def _query(known: tuple[str, ...], path: Mapping[str, str]) -> dict[str, str]:
@@ -141,7 +154,9 @@ def _refused(desk: Desk, path: Mapping[str, str], outcome: str) -> None:
     desk.audit(action, path.get("case", ""), subject, outcome=outcome)
 
 
-def _once(asked: Asked, key: str, taken: Taken, work: Callable[[], Answer]) -> Answer:
+def _once(
+    asked: Asked, key: str, taken: Taken, work: Callable[[], Answer], case_id: str | None
+) -> Answer:
     """Return what ``work`` answers, or what it answered when it was done before under this key."""
     desk = asked.desk
     sent = digest(
@@ -158,7 +173,6 @@ def _once(asked: Asked, key: str, taken: Taken, work: Callable[[], Answer]) -> A
     body = json_text(
         {"document": answer.document, "etag": answer.etag, "headers": dict(answer.headers)}
     )
-    store.answered(
-        desk.session, desk.organization, key, store.Answer(status=answer.status, body=body)
-    )
+    kept_as = store.Answer(status=answer.status, body=body)
+    store.answered(desk.session, desk.organization, key, kept_as, case_id=case_id)
     return answer

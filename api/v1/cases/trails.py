@@ -1,7 +1,6 @@
 """The record of a case whole: its journal, its audit trail, the proof of both, and its archive."""
 
 import re
-from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 
@@ -10,10 +9,10 @@ from flask import url_for
 from api.errors import QueryError
 from api.v1.cases.answering import Answer
 from api.v1.cases.bodies import MOST_ARCHIVE, content
-from api.v1.cases.headers import etag
 from api.v1.cases.paging import AFTER, LIMIT, page
 from api.v1.cases.records import listed_after, paged
 from api.v1.cases.serving import Asked, Taken
+from api.v1.query import flag, one_of
 from remedies.casework import cases
 from remedies.errors import Problem
 from remedies.ledger.entries import KINDS
@@ -29,9 +28,7 @@ _HEAD: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{64})")
 
 def journal(asked: Asked, case: str) -> Answer:
     """Return a page of the journal, and the head that can be published to prove it later."""
-    kind = asked.query.get(KIND)
-    if kind is not None and kind not in KINDS:
-        raise QueryError(KIND, f"must be one of {', '.join(KINDS)}", code="not_one_of")
+    kind = one_of(asked.query, KIND, KINDS)
     wanted = page(asked.query)
     head = cases.case(asked.desk, case).head
     found = cases.journal(
@@ -41,7 +38,7 @@ def journal(asked: Asked, case: str) -> Answer:
     after = str(shown[-1].seq) if len(found) > wanted.limit else None
     told = {"seq": head.seq, "digest": head.digest}
     entries = [entry_document(entry) for entry in shown]
-    return replace(paged("entries", entries, after, asked.query, head=told), etag=etag(head.seq))
+    return paged("entries", entries, after, asked.query, head=told)
 
 
 def journal_proof(asked: Asked, case: str) -> Answer:
@@ -67,10 +64,7 @@ def trail(asked: Asked, case: str | None = None) -> Answer:
 
 def archive(asked: Asked, case: str) -> Answer:
     """Return a case as one archive."""
-    wanted = asked.query.get(IDENTITIES, "false")
-    if wanted not in {"true", "false"}:
-        raise QueryError(IDENTITIES, "must be true or false", code="not_one_of")
-    found = cases.export_case(asked.desk, case, identities=wanted == "true")
+    found = cases.export_case(asked.desk, case, identities=flag(asked.query, IDENTITIES))
     return Answer(file=lambda: found, media_type=ZIP, name="case.zip")
 
 

@@ -90,7 +90,8 @@ class Row:
     @property
     def interest(self) -> Fraction:
         """The interest of these days, exactly, in dollars."""
-        return self.yearly * self.stretch.cents * self.stretch.days / (HUNDRED * self.of_year)
+        rate, base = self.yearly, self.stretch.cents * self.stretch.days
+        return Fraction(rate.numerator * base, rate.denominator * HUNDRED * self.of_year)
 
 
 def parts(

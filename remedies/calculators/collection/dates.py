@@ -60,14 +60,17 @@ class ForfeitureNotice:
 class DefendantDates:
     """Dates of one defendant: the sentence, lateness as it was determined, a notice of default.
 
-    ``charges`` are the penalties of the defendant as computed: each that begins a delinquency or a default
-    has a notice by its ``notify_by``. ``delinquency_notices`` and ``default_notices`` are the days on which
-    such notices were given; ``told_of_default_on`` is that of the notice that made the entire amount due, as
+    ``liable_from`` is the day of the order that first made the defendant liable, where that came after the
+    judgment: interest counts from it. ``charges`` are the penalties of the defendant as computed: each that
+    begins a delinquency or a default has a notice by its ``notify_by``. ``delinquency_notices`` and
+    ``default_notices`` are the days on which such notices were given; ``told_of_default_on`` is that of the
+    notice that made the entire amount due, as
     :class:`~remedies.calculators.collection.penalties.Penalties` has it.
     """
 
     defendant: str
     sentence: Sentence | None = None
+    liable_from: dt.date | None = None
     delinquent_on: dt.date | None = None
     in_default_on: dt.date | None = None
     told_of_default_on: dt.date | None = None

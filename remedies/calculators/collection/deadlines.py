@@ -102,7 +102,9 @@ class _Counted:
                 for kind in (FREE_OF_INTEREST, *ENDS.values()):
                     yield self._from(kind, None, of=defendant.defendant)
             else:
-                yield self._free_of_interest(sentence, defendant.defendant)
+                begun = max(sentence.judgment_on, defendant.liable_from or sentence.judgment_on)
+                grace = partial(self._grace, begun, defendant.defendant)
+                yield self._or_why(FREE_OF_INTEREST, defendant.defendant, grace)
                 yield from self._ends(sentence, defendant.defendant)
 
     def _lateness(self, dates: DefendantDates) -> Iterator[Deadline]:
@@ -129,12 +131,9 @@ class _Counted:
         version = self._version(kind, charge.on)
         return self._made(kind, version, charge.notify_by, of=defendant, note=note)
 
-    def _free_of_interest(self, sentence: Sentence, defendant: str) -> Deadline:
-        return self._or_why(FREE_OF_INTEREST, defendant, partial(self._grace, sentence, defendant))
-
-    def _grace(self, sentence: Sentence, defendant: str) -> Deadline:
-        version = self._version(FREE_OF_INTEREST, sentence.judgment_on)
-        last = sentence.judgment_on + (int(version.figure.value) - 1) * DAY
+    def _grace(self, begun: dt.date, defendant: str) -> Deadline:
+        version = self._version(FREE_OF_INTEREST, begun)
+        last = begun + (int(version.figure.value) - 1) * DAY
         return self._made(FREE_OF_INTEREST, version, last, of=defendant)
 
     def _ends(self, sentence: Sentence, defendant: str) -> Iterator[Deadline]:

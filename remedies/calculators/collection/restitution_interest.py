@@ -64,7 +64,7 @@ def restitution_interest(  # noqa: PLR0913, PLR0917 - the facts of a judgment
         law.item(RULE).on(judgment_on)
     within = bounds(terms, as_of, court_may=_court_may(positions))
     owed = (principal[0][1] if principal else 0) if imposed is None else imposed
-    why = _why_none(owed, terms, law, judgment_on)
+    why = why_no_interest(owed, terms, law, judgment_on)
     if why:
         return Interest(first_on=None, last_on=within.last, why=why, notes=within.notes)
     if positions.option("restitution_interest_rate") == "section_1961":
@@ -97,7 +97,13 @@ def _court_may(positions: CollectionChoices) -> bool:
     return positions.option("interest_waiver_after_sentencing") == "also_later"
 
 
-def _why_none(owed: int, terms: Terms, law: Law, judgment_on: dt.date) -> str:
+def why_no_interest(owed: int, terms: Terms, law: Law, judgment_on: dt.date) -> str:
+    """Return why restitution of ``owed`` cents bears no interest from the beginning; empty where it does.
+
+    Raises:
+        LawNotEncodedError: the judgment is older than the law that is encoded.
+
+    """
     if terms.waived:
         return "the court waived it"
     threshold = law.on(THRESHOLD, judgment_on).value

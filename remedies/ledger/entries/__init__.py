@@ -59,6 +59,8 @@ from remedies.ledger.entries.papers import (
 from remedies.ledger.entries.parties import (
     CaseOpened,
     Convicted,
+    DeclaredBy,
+    DeclaredHoliday,
     Defendant,
     Grade,
     Losses,
@@ -94,6 +96,8 @@ __all__ = [
     "Convicted",
     "Court",
     "CourtDeadline",
+    "DeclaredBy",
+    "DeclaredHoliday",
     "Defendant",
     "Delay",
     "Disbursement",

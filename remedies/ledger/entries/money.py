@@ -187,6 +187,7 @@ class Recovery:
     and multiplied damages, other losses. ``liquidated`` is decided by position ``civil_recovery_same_loss``:
     by its default it reduces no more than ``liquidated_in_award``, the liquidated damages in the award.
     In a state proceeding it reduces only where ``state_law_provides`` says that state law lets it.
+    ``judgment`` names the civil judgment on which it was paid, where it was paid on one that is entered.
     """
 
     kind: ClassVar[str] = "recovery"
@@ -200,6 +201,7 @@ class Recovery:
     court: Court = Court.FEDERAL
     state_law_provides: bool = False
     document: str = ""
+    judgment: str = ""
 
 
 class Payer(StrEnum):
@@ -212,10 +214,12 @@ class Payer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compensation:
-    """What an insurer or a programme paid a victim for a loss: that part of the award is owed to the payer.
+    """What an insurer or a programme paid a victim for a loss.
 
-    The award is not reduced (§ 3664(f)(1)(B)); the payer (``reference``, such as ``P-1``) is paid after
-    every victim.
+    The award is not reduced (§ 3664(f)(1)(B)). "[T]he court shall order that restitution be paid to the
+    person who provided … the compensation" ((j)(1)): where ``order``, in force on the day of the entry,
+    provides for it, as its ``document`` shows, that part of the award is owed to the payer (``reference``,
+    such as ``P-1``), who is paid after every victim. Without ``order`` it is on record and moves nothing.
     """
 
     kind: ClassVar[str] = "compensation"
@@ -225,3 +229,4 @@ class Compensation:
     victim: str
     amount: int
     document: str = ""
+    order: str = ""

@@ -33,12 +33,28 @@ class Grade(StrEnum):
     CLASS_C_MISDEMEANOR = "class_c_misdemeanor"
 
 
+class DeclaredBy(StrEnum):
+    """Who declared a day a holiday: the President or Congress, or the state where the court is."""
+
+    UNITED_STATES = "united_states"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredHoliday:
+    """A day declared a holiday besides the legal public ones (Fed. R. Crim. P. 45(a)(6)(B), (C))."""
+
+    on: dt.date
+    by: DeclaredBy
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened:
     """A case, or a later version of what is known of it; ``circuit`` as positions name circuits.
 
     ``positions``: the options that the organization takes of positions of collection and forfeiture, where
-    they are neither the circuit's nor the default ones.
+    they are neither the circuit's nor the default ones. ``declared``: days declared holidays, which a last
+    day gives way to as it does to a legal one.
     """
 
     kind: ClassVar[str] = "case"
@@ -52,6 +68,7 @@ class CaseOpened:
     sentencing_set_for: dt.date | None = None
     sentenced_on: dt.date | None = None
     positions: Mapping[str, str] = field(default_factory=dict)
+    declared: tuple[DeclaredHoliday, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,7 +70,9 @@ class AssetStep:
     ``granted`` what is asked and allowed. ``costs``: the government's that come off, at ``liquidated``, and
     at ``forfeited`` where ``amount`` is given; no text says that any come off a transfer under § 1594(f).
     ``how`` and ``statute`` at ``forfeited`` only; ``path`` at ``requested``, ``granted`` and ``denied``.
-    ``published_on`` at ``noticed``: the day of final publication (21 U.S.C. § 853(n)(2)).
+    ``published_on`` at ``noticed``: the day of final publication (21 U.S.C. § 853(n)(2)). ``claim`` at
+    ``claimed`` names the claim, such as ``CL-1``, and at ``claim_denied`` and ``claim_granted`` the one that
+    is decided.
     """
 
     kind: ClassVar[str] = "asset_step"
@@ -85,6 +87,7 @@ class AssetStep:
     statute: Statute | None = None
     path: Path | None = None
     published_on: dt.date | None = None
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
