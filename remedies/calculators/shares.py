@@ -91,7 +91,9 @@ def capped_shares(
     """
     shares = [0] * len(weights)
     open_ = [index for index, cap in enumerate(caps) if cap and weights[index]]
-    fund = min(fund, sum(caps[index] for index in open_))
+    most = sum(caps[index] for index in open_)
+    if fund >= most:
+        return [cap if weight else 0 for cap, weight in zip(caps, weights, strict=True)]
     while full := _full(weights, fund, caps, open_):
         for index in full:
             shares[index] = caps[index]

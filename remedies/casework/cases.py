@@ -32,6 +32,7 @@ from remedies.casework.reconciling import reconciled, record_reconciliation
 from remedies.casework.seen_by import names
 from remedies.casework.statements import deadlines, statement
 from remedies.casework.trail import audit, audit_problems, verify
+from remedies.casework.warned import warning
 
 __all__ = [
     "RIGHTS",
@@ -88,4 +89,5 @@ __all__ = [
     "statement",
     "traced",
     "verify",
+    "warning",
 ]

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from remedies import law
 from remedies.casework import cases as casework
 from remedies.casework.cases import Desk
 from remedies.cli.case_desk import case_of, desk_of
@@ -14,8 +13,7 @@ from remedies.cli.case_verbs import document_of
 from remedies.cli.terminal import DONE, print_json, print_page
 from remedies.documents.case_text import entered_text
 from remedies.errors import ConflictError, InvalidEntryError, NotFoundError, Problem
-from remedies.ledger.entries import Entry, Payment
-from remedies.ledger.liability_ended import payment_warning
+from remedies.ledger.entries import Entry
 from remedies.wire import MAX_BYTES, read_json
 from remedies.wire.entries_schema import entry_document
 
@@ -119,6 +117,8 @@ def _enter_all(options: argparse.Namespace, document: object) -> int:
         case_id = case_of(desk, options.case)
         files = beside(options.file, _MOST_BYTES)
         entries = casework.enter_all(desk, case_id, document, files)
+        for entry in entries:
+            _warn(desk, case_id, entry)
     if options.json:
         print_json({"entries": [entry_document(entry) for entry in entries]}, sys.stdout)
     else:
@@ -176,12 +176,8 @@ def _enter(options: argparse.Namespace, kind: str, document: object) -> int:
 
 
 def _warn(desk: Desk, case_id: str, entry: Entry) -> None:
-    """Say on standard error what whoever enters a payment must know of it."""
-    if not isinstance(entry.body, Payment):
-        return
-    with casework.book(desk, case_id) as book:
-        warning = payment_warning(book, entry.body.obligor, entry.on, law.encoded())
-    if warning:
+    """Say on standard error what whoever enters something must know of it."""
+    if warning := casework.warning(desk, case_id, entry):
         sys.stderr.write(f"remedies: {warning}\n")
 
 

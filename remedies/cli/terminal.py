@@ -22,7 +22,7 @@ DONE = 0
 FAILED = 1
 REFUSED = 2
 WIDTH = 100
-NARROWEST = 80
+NARROWEST = 40
 _LINES_END = re.compile(r"[ \t]+$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -83,8 +83,8 @@ def page_width() -> int:
 
 
 def print_page(page: RenderableType) -> None:
-    """Print a page on standard output; where that is no terminal, as plain text."""
-    console = Console(highlight=False, width=page_width())
+    """Print a page on standard output, its words as they are; where that is no terminal, as plain text."""
+    console = Console(highlight=False, markup=False, emoji=False, width=page_width())
     with console.capture() as captured:
         console.print(page)
     sys.stdout.write(_LINES_END.sub("", captured.get()))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 
 from remedies.documents.due_words import status_words
 from remedies.documents.law_text import indented, section
 from remedies.documents.proposed_order_words import usd
+from remedies.documents.ruled import Ruled
 from remedies.documents.wording import day
 from remedies.ledger.coming import Coming
 from remedies.ledger.delays import Waiting
@@ -209,16 +209,12 @@ def _open(found: Iterable[Open]) -> Table:
 def _pairs(found: Iterable[tuple[str, int]]) -> Table:
     table = Table.grid(padding=(0, 3))
     table.add_column()
-    table.add_column(justify="right")
+    table.add_column(justify="right", no_wrap=True)
     for who, cents in found:
         table.add_row(words(who), usd(cents))
     return table
 
 
-def ruled(*heads: str, right: Sequence[str] = ()) -> Table:
+def ruled(*heads: str, right: Sequence[str] = ()) -> Ruled:
     """Return an empty table with a rule under its heads; columns named in ``right`` end on the right."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for head in heads:
-        justify = "right" if head in right else "left"
-        table.add_column(head, justify=justify, overflow="fold")  # type: ignore[arg-type]
-    return table
+    return Ruled(heads, right=right)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.console import Group, RenderableType
-from rich.markup import escape
 from rich.table import Table
 
 from remedies.documents.case_text import ruled, words
@@ -33,7 +32,7 @@ def restoration_text(request: RestorationRequest, case: str) -> RenderableType:
     what = f"{request.state.reference}, {asset.what}" if asset else request.state.reference
     of = "Transfer under 18 U.S.C. § 1594(f)" if request.path is Path.MANDATORY else "Restoration"
     parts: list[RenderableType] = [
-        escape(f"{of} of {what}; case {case} at the end of {day(request.as_of)}."),
+        f"{of} of {what}; case {case} at the end of {day(request.as_of)}.",
         f"Not ready: {count(len(request.missing), 'statement')} missing or not so."
         if request.missing
         else "Nothing is missing.",
@@ -65,7 +64,7 @@ def remission_text(found: Remission, case: str) -> RenderableType:
     head = f"Remission of {found.asset}; case {case} at the end of {day(found.as_of)}."
     readings = f"{words(worksheet.division)}; injuries: {words(worksheet.torts)}"
     divided = f"{usd(worksheet.net)} to divide, {readings}."
-    parts: list[RenderableType] = [escape(head), divided]
+    parts: list[RenderableType] = [head, divided]
     if found.mandatory:
         parts.append(
             "Forfeited under 18 U.S.C. § 1594: with an order of an offense of chapter 77, subsection (f) "
@@ -156,7 +155,7 @@ def _losses(worksheet: RemissionWorksheet) -> Table:
         item = line.item
         why = "\n".join(f"{each.says} {_cited(each.authority)}" for each in line.grounds)
         amounts = map(usd, (item.amount, line.shown, line.to_show))
-        table.add_row(item.victim, escape(f"{item.what} ({item.kind.value})"), *amounts, why)
+        table.add_row(item.victim, f"{item.what} ({item.kind.value})", *amounts, why)
     return table
 
 
@@ -193,7 +192,7 @@ def _next(found: Sequence[tuple[Acts | None, NextStep | None]]) -> Table:
         row = ["all is done", "", "", "", ""]
         if step is not None:
             row = [step.act, step.office, str(step.since), str(step.days), step.authority]
-        table.add_row(*((acts.asset, escape(acts.what)) if acts else ()), *row)
+        table.add_row(*((acts.asset, acts.what) if acts else ()), *row)
     return table
 
 

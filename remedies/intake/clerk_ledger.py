@@ -18,7 +18,7 @@ from remedies.intake.columns import (
     SAY_NUMBERS,
     Proposal,
     has_comma,
-    said_columns,
+    named_columns,
     year_last,
 )
 from remedies.intake.columns import Mapping as Reading
@@ -26,7 +26,7 @@ from remedies.intake.columns import Said as TableSaid
 from remedies.intake.imports import SHOWN_ROWS
 from remedies.intake.proposals import order_of, plain_title, suggested, unclear
 from remedies.intake.readings import Rows
-from remedies.intake.refusals import Note, TableError
+from remedies.intake.refusals import Note
 from remedies.intake.tables import Table, read_table
 from remedies.ledger.reconciliation import breaks
 from remedies.ledger.reconciliation_lines import BalanceOf, TheirRow, Way
@@ -139,11 +139,7 @@ def confirmed(text: str, table: Table) -> dict[str, int]:
         TableError: a field or column is not known or named twice, or a needed one is not named.
 
     """
-    columns, problems = said_columns(text, table, FIELDS)
-    problems = problems or list(lacking(columns))
-    if problems:
-        raise TableError(problems)
-    return columns
+    return named_columns(text, table, FIELDS, lacking)
 
 
 def lacking(columns: Mapping[str, int]) -> Iterator[Problem]:

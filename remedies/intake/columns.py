@@ -5,10 +5,11 @@ chosen, and an import takes a :class:`Mapping` that was confirmed.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from remedies.errors import Problem
@@ -99,14 +100,29 @@ def confirmed(text: str, table: Table, sort: Sort) -> dict[str, int]:
         TableError: a field or column is not known, is named twice, or one that is needed is not named.
 
     """
-    columns, problems = said_columns(text, table, FIELDS[sort])
-    problems = problems or list(lacking(columns, sort))
+    return named_columns(text, table, FIELDS[sort], partial(lacking, sort=sort))
+
+
+def named_columns(
+    text: str,
+    table: Table,
+    fields: Collection[str],
+    lacks: Callable[[MappingOf[str, int]], Iterable[Problem]],
+) -> dict[str, int]:
+    """Return the columns that a text names for fields; ``lacks`` says what is needed besides.
+
+    Raises:
+        TableError: a field or column is not known or named twice, or a needed one is not named.
+
+    """
+    columns, problems = _said(text, table, fields)
+    problems = problems or list(lacks(columns))
     if problems:
         raise TableError(problems)
     return columns
 
 
-def said_columns(
+def _said(
     text: str, table: Table, fields: Collection[str]
 ) -> tuple[dict[str, int], list[Problem]]:
     """Return the columns that a text names for fields, and a problem for each part that names none."""

@@ -19,14 +19,14 @@ from remedies.intake.columns import (
     SAY_NUMBERS,
     Proposal,
     has_comma,
-    said_columns,
+    named_columns,
     year_last,
 )
 from remedies.intake.columns import Mapping as Reading
 from remedies.intake.imports import SHOWN_ROWS
 from remedies.intake.proposals import order_of, plain_title, suggested, unclear
 from remedies.intake.readings import Rows
-from remedies.intake.refusals import Note, TableError
+from remedies.intake.refusals import Note
 from remedies.intake.tables import Table
 from remedies.intake.values import NumberForm
 
@@ -89,11 +89,7 @@ def confirmed(text: str, table: Table) -> dict[str, int]:
         TableError: a field or column is not known or named twice, or a needed one is not named.
 
     """
-    columns, problems = said_columns(text, table, FIELDS)
-    problems = problems or list(_lacking(columns))
-    if problems:
-        raise TableError(problems)
-    return columns
+    return named_columns(text, table, FIELDS, _lacking)
 
 
 def opposing(table: Table, reading: Reading) -> Opposing:

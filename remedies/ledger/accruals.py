@@ -28,6 +28,7 @@ from remedies.errors import LawNotEncodedError
 from remedies.law import Law
 from remedies.ledger import joint_interest
 from remedies.ledger.derived import Terms
+from remedies.ledger.effects import principal_of
 from remedies.ledger.entries import (
     Defendant,
     Fund,
@@ -43,7 +44,6 @@ from remedies.ledger.fallen_due import (
     fine_of,
     fine_steps,
     paid_into,
-    principal_of,
     whole_owed,
 )
 from remedies.ledger.pouring import fine_ended_on

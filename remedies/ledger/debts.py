@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 
 from remedies.calculators.collection.balances import daily_balances
-from remedies.ledger.derived import Day
+from remedies.ledger.derived import Day, Paid
 from remedies.ledger.entries import Liability, Order
 from remedies.ledger.totals import Total
 
@@ -59,10 +59,7 @@ class Debts:
     def _computed(self, obligor: str) -> tuple[Steps, Mapping[int, Steps]]:
         together = [each.owed for each in self._together if obligor in each.liable]
         shared = map(sum, zip(*together, strict=True)) if together else repeat(0)
-        named = {
-            v for each in self._orders if (mine := _liability(each, obligor)) for v in mine.amounts
-        }
-        alone = _Alone(obligor, named - self._in_full.get(obligor, set()), self._part_of)
+        alone = _Alone(obligor, self._orders, self._in_full.get(obligor, set()), self._part_of)
         steps: Steps = []
         by_part: defaultdict[int, Steps] = defaultdict(list)
         for day, owed in zip(self._days, shared, strict=False):
@@ -84,7 +81,7 @@ def _met(day: Day) -> Mapping[str, int]:
     if day.met is None:
         met = Total()
         met.add(day.recovered)
-        for _, parts, sign in day.paid:
+        for _, parts, sign, _ in day.paid:
             met.add(parts if sign > 0 else {victim: -cents for victim, cents in parts.items()})
         day.met = met.sums
     return day.met
@@ -169,7 +166,7 @@ def _plain(days: Sequence[Day], victims: AbstractSet[str]) -> bool:
         {award.obligee for award in orders[0].awards} == victims
         and all(order.awards == orders[0].awards for order in orders)
         and not any(day.recovered for day in days)
-        and all(sign > 0 for day in days for _, _, sign in day.paid)
+        and all(paid.sign > 0 for day in days for paid in day.paid)
     )
 
 
@@ -181,7 +178,7 @@ def _of_all(days: Sequence[Day]) -> list[int]:
         if day.order and not ordered:
             owed += sum(award.amount for award in day.order.awards)
             ordered = True
-        owed -= sum(sum(parts.values()) for _, parts, _ in day.paid)
+        owed -= sum(paid.whole for paid in day.paid)
         found.append(max(0, owed))
     return found
 
@@ -190,11 +187,17 @@ class _Alone:
     """What one defendant owes for victims for whom the whole award is not always owed, day by day."""
 
     def __init__(
-        self, obligor: str, victims: AbstractSet[str], part_of: Mapping[str, int]
+        self,
+        obligor: str,
+        orders: Sequence[Order],
+        in_full: AbstractSet[str],
+        part_of: Mapping[str, int],
     ) -> None:
+        named = [mine for each in orders if (mine := _liability(each, obligor))]
         self.obligor = obligor
-        self.victims = victims
+        self.victims = {victim for mine in named for victim in mine.amounts} - in_full
         self.part_of = part_of
+        self.own_counts = bool(self.victims) or any(mine.cap is not None for mine in named)
         self.parts: defaultdict[int, int] = defaultdict(int)
         self.awards: dict[str, int] = {}
         self.liability: Liability | None = None
@@ -210,19 +213,19 @@ class _Alone:
         changed: AbstractSet[str] = self.victims & met.keys()
         for victim in changed:
             self.met[victim] += met[victim]
-        for obligor, parts, sign in day.paid:
-            if obligor == self.obligor:
-                self._pay(parts, sign)
+        for paid in day.paid if self.own_counts else ():
+            if paid.obligor == self.obligor:
+                self._pay(paid)
         if day.order:
             self.awards = {award.obligee: award.amount for award in day.order.awards}
             self.liability = _liability(day.order, self.obligor)
             changed = self.victims
         self._recount(changed)
 
-    def _pay(self, parts: Mapping[str, int], sign: int) -> None:
-        self.own_sum += sign * sum(parts.values())
-        for victim in self.victims & parts.keys():
-            self.own[victim] += sign * parts[victim]
+    def _pay(self, paid: Paid) -> None:
+        self.own_sum += paid.sign * paid.whole
+        for victim in self.victims & paid.parts.keys():
+            self.own[victim] += paid.sign * paid.parts[victim]
 
     def _recount(self, victims: Iterable[str]) -> None:
         amounts = self.liability.amounts if self.liability else {}

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from remedies.calculators.shares import Had
 from remedies.ledger.entries import Award, Liability, Order
@@ -53,7 +54,8 @@ class Standing:
 
     ``balance`` begins with the order's obligees as they are listed.
     ``over`` is what a victim has, or would have with what is held, above the award. ``kept`` is what holds
-    keep, ``debt`` what all owe on each award, ``lanes`` by defendant: each is derived when it is asked for.
+    keep, ``debt`` what all owe on each award, ``lanes`` by defendant, ``got`` what each obligee was paid of
+    principal: each is derived when it is asked for.
     ``applied`` is what a payment of a defendant, of an amount, was last found to be applied to, ``sendable``
     what was last found payable on a day: an entry of just that is in order, until something changes.
     """
@@ -68,21 +70,30 @@ class Standing:
     over: dict[str, int]
     debt: dict[str, int] | None = None
     kept: dict[str, int] | None = None
+    got: Mapping[str, int] | None = None
     lanes: dict[str, Lane] = field(default_factory=dict)
     applied: tuple[str, int, dict[str, int]] | None = None
     sendable: tuple[dt.date, dict[str, int]] | None = None
+
+
+class Paid(NamedTuple):
+    """Parts of a payment by victim, their sum ``whole``, and 1, or −1 where a reversal takes them back."""
+
+    obligor: str
+    parts: Mapping[str, int]
+    sign: int
+    whole: int
 
 
 @dataclass(slots=True)
 class Day:
     """What changed on one day: the order, what was recovered, and the parts of each payment.
 
-    ``paid`` has for each payment the defendant, the parts by victim in cents, and 1, or −1 where a reversal
-    takes them back. ``met`` is what met each victim's debt in all; it is added up when it is asked for.
+    ``met`` is what met each victim's debt in all; it is added up when it is asked for.
     """
 
     on: dt.date
     order: Order | None = None
     recovered: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
-    paid: list[tuple[str, Mapping[str, int], int]] = field(default_factory=list)
+    paid: list[Paid] = field(default_factory=list)
     met: dict[str, int] | None = None

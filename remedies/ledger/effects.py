@@ -106,6 +106,19 @@ def receipt_of(on: dt.date, body: Payment) -> tuple[str, str, int, dt.date]:
     return body.receipt, body.obligor, body.amount, on
 
 
+def principal_of(paid: Payment) -> int:
+    """Return what of a payment is restitution principal, whoever was paid, in cents.
+
+    All parts of a payment are its amount; of victims there may be hundreds, of the other parts few or none.
+    """
+    applied = paid.applied
+    other = applied.unapplied
+    for parts in (applied.interest, applied.funds):
+        if parts:
+            other += sum(parts.values())
+    return paid.amount - other
+
+
 def _add_accounts(tally: Tally, parts: tuple[OnAccount, ...], sign: int) -> None:
     for part in parts:
         tally.compensated[part.payer, part.victim] += sign * part.amount

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from remedies.calculators.collection.lateness import Due, installments
-from remedies.ledger.entries import Applied, Fund, Liability, Payment, Reversal
+from remedies.ledger.entries import Fund, Liability, Payment, Reversal
 from remedies.ledger.pouring import fine_ended_on
 from remedies.ledger.state import State
 from remedies.ledger.steps import Steps
@@ -59,7 +59,7 @@ def _added(state: State, liability: Liability) -> Iterator[Due]:
 
 
 def paid_into(
-    state: State, obligor: str, part: Callable[[Applied], int]
+    state: State, obligor: str, part: Callable[[Payment], int]
 ) -> list[tuple[dt.date, int]]:
     """Return what a defendant paid on something, day by day; a reversal takes it back on its own day."""
     tally = state.tallies.get(obligor)
@@ -67,17 +67,12 @@ def paid_into(
     for entry in tally.paid if tally else ():
         body = entry.body
         if isinstance(body, Payment):
-            found.append((entry.on, part(body.applied)))
+            found.append((entry.on, part(body)))
         elif isinstance(body, Reversal):
             paid = state.body(Payment, body.payment)
             assert paid is not None  # noqa: S101 - only what was paid is reversed
-            found.append((entry.on, -part(paid.applied)))
+            found.append((entry.on, -part(paid)))
     return sorted(((on, cents) for on, cents in found if cents), key=_day)
-
-
-def principal_of(applied: Applied) -> int:
-    """Return what of a payment is restitution principal, whoever was paid, in cents."""
-    return sum(applied.principal.values()) + sum(applied.reimbursed.values())
 
 
 def fine_steps(state: State, liability: Liability) -> Steps:
@@ -94,9 +89,9 @@ def fine_steps(state: State, liability: Liability) -> Steps:
     return [*(step for step in steps if step[0] < ended), (ended, 0)]
 
 
-def fine_of(applied: Applied) -> int:
+def fine_of(paid: Payment) -> int:
     """Return what of a payment went to the fine, in cents."""
-    return applied.funds.get(Fund.FINE, 0)
+    return paid.applied.funds.get(Fund.FINE, 0)
 
 
 def _running(changes: Sequence[tuple[dt.date, int]]) -> Steps:

@@ -21,6 +21,7 @@ from remedies.ledger.entries import (
     HoldWhy,
     Payment,
     Returned,
+    Reversal,
     Transfer,
 )
 from remedies.ledger.movements import changes_of, credits_of
@@ -150,7 +151,7 @@ def unclaimed(state: State) -> list[Unclaimed]:
             balance[obligee] += cents
         if isinstance(entry.body, Returned):
             waiting.append(_came_back(entry, entry.body))
-        elif isinstance(entry.body, Disbursement):
+        if waiting and isinstance(entry.body, Disbursement | Returned | Reversal):
             waiting = _still_held(waiting, balance)
     return waiting
 
@@ -167,7 +168,7 @@ def _came_back(entry: Entry, body: Returned) -> Unclaimed:
 
 
 def _still_held(waiting: list[Unclaimed], balance: Mapping[str, int]) -> list[Unclaimed]:
-    """What is left of the worklist after a disbursement: other money of the obligee went out first."""
+    """What is left of the worklist: other money of the obligee goes out first, or is taken back."""
     left = {found.obligee: max(0, balance[found.obligee]) for found in waiting}
     kept = []
     for found in reversed(waiting):

@@ -9,7 +9,7 @@ from remedies.ledger.accruals import Accruals, accruals
 from remedies.ledger.entries import Fund
 from remedies.ledger.holding import on_hold
 from remedies.ledger.pouring import EVERYTHING, fund_owed, restitution_poured
-from remedies.ledger.standing import debt, standing
+from remedies.ledger.standing import debt, received, standing, to_payers
 from remedies.ledger.state import State
 from remedies.ledger.terms import terms
 
@@ -57,8 +57,8 @@ def owed_to(state: State, reference: str) -> OwedTo:
     balance = now.balance.get(reference, 0)
     money = OwedTo(
         reference=reference,
-        received=sum(t.principal.get(reference, 0) for t in state.tallies.values()),
-        interest=sum(t.interest.get(reference, 0) for t in state.tallies.values()),
+        received=received(state).get(reference, 0),
+        interest=sum(t.interest.get(reference, 0) for t in state.tallies.values() if t.interest),
         disbursed=state.disbursed.get(reference, 0),
         held=max(0, balance),
         shortfall=max(0, -balance),
@@ -76,7 +76,7 @@ def _victim(state: State, money: OwedTo) -> OwedTo:
     ordered = terms(state)
     award = ordered.awards.get(victim) if ordered else None
     awarded = award.amount if award else 0
-    compensated = sum(c for (_, v), c in state.compensated.items() if v == victim)
+    compensated = sum(c for (_, v), c in to_payers(state).items() if v == victim)
     recovered, transferred = state.recovered.get(victim, 0), state.transferred.get(victim, 0)
     over = recovered + transferred + money.received - (awarded - compensated)
     return replace(
@@ -85,7 +85,9 @@ def _victim(state: State, money: OwedTo) -> OwedTo:
         compensated=compensated,
         recovered=recovered,
         transferred=transferred,
-        reimbursed=sum(t.reimbursed.get(victim, 0) for t in state.tallies.values()),
+        reimbursed=sum(
+            t.reimbursed.get(victim, 0) for t in state.tallies.values() if t.reimbursed
+        ),
         outstanding=now.due.get(victim, 0),
         overpaid=max(0, over),
         debt=debt(state).get(victim, 0),
@@ -93,7 +95,7 @@ def _victim(state: State, money: OwedTo) -> OwedTo:
 
 
 def _payer(state: State, money: OwedTo) -> OwedTo:
-    awarded = sum(c for (payer, _), c in state.compensated.items() if payer == money.reference)
+    awarded = sum(c for (payer, _), c in to_payers(state).items() if payer == money.reference)
     return replace(money, awarded=awarded, outstanding=max(0, awarded - money.received))
 
 

@@ -191,10 +191,13 @@ def _to_victims(pour: Pour, victims: Sequence[str]) -> None:
     """Divide among victims as the order says, nobody above what is due or what the defendant owes."""
     due, left, used, got = pour.now.due, pour.left, pour.used, pour.principal
     owed = debt(pour.state)
-    caps = [
-        min(due[v] - got.get(v, 0), left[v] - used.get(v, 0), owed[v] - used.get(v, 0))
-        for v in victims
-    ]
+    if not got and not used:
+        caps = [min(due[v], left[v], owed[v]) for v in victims]
+    else:
+        caps = [
+            min(due[v] - got.get(v, 0), left[v] - used.get(v, 0), owed[v] - used.get(v, 0))
+            for v in victims
+        ]
     fund = min(pour.restitution(), sum(cap for cap in caps if cap > 0))
     if fund <= 0:
         return

@@ -5,6 +5,7 @@ are most of what is entered. For victim v and defendant d, with L the award, R r
 P restitution principal paid by all, A what was reimbursed to the Attorney General, C the part of the award
 owed to payers of compensation:
 
+- C: what orders gave payers, less what an order that lowered the award leaves no room for beside P(v) and T
 - due to v: L − C − R − T − P(v), never below zero
 - debt on v: L − R − P − A, of all defendants together, P with what was paid to v's payers, less those
   transfers that are not owed on to the Attorney General
@@ -32,24 +33,24 @@ def standing(state: State) -> Standing:
 def _standing(state: State, ordered: Terms | None) -> Standing:
     principal = _principal(state)
     awards = {v: award.amount for v, award in ordered.awards.items()} if ordered else {}
-    gone, sent, recovered = _compensated(state), state.transferred, state.recovered
+    sent, recovered = state.transferred, state.recovered
     payers = _to_payers(state)
+    payer_due = _payer_due(state, awards, principal, payers)
+    gone = _by_victim({key: cents + payers[key] for key, cents in payer_due.items()})
     return Standing(
         due={
             v: max(0, c - gone[v] - recovered.get(v, 0) - sent.get(v, 0) - principal[v])
             for v, c in awards.items()
         },
-        payer_due={
-            key: state.compensated.get(key, 0) - payers[key]
-            for key in {**state.compensated, **payers}
-        },
+        payer_due=payer_due,
         unreimbursed=_unreimbursed(state),
         over=_over(state, awards, gone, principal),
         left=_left(state, ordered),
         under_cap=_under_cap(state, ordered),
         balance=_balance(state, awards, principal),
+        got=principal,
         last=(ordered.united_states if ordered else frozenset())
-        | {payer for payer, _ in {**state.compensated, **payers}},
+        | {payer for payer, _ in payer_due},
     )
 
 
@@ -76,10 +77,43 @@ def _to_payers(state: State) -> defaultdict[tuple[str, str], int]:
     return found
 
 
-def _compensated(state: State) -> defaultdict[str, int]:
-    """The part of each victim's award that is owed to payers."""
+def _payer_due(
+    state: State,
+    awards: Mapping[str, int],
+    principal: Mapping[str, int],
+    payers: Mapping[tuple[str, str], int],
+) -> dict[tuple[str, str], int]:
+    """What payers are still to get on each victim's account; of a lowered award, the first entered first.
+
+    Below zero: they were paid without an order that provides for it.
+    """
+    gone = _by_victim(payers)
+    room = {
+        victim: cents
+        - principal.get(victim, 0)
+        - state.transferred.get(victim, 0)
+        - gone.get(victim, 0)
+        for victim, cents in awards.items()
+    }
+    found = {}
+    for key in {**state.compensated, **payers}:
+        due, (_, victim) = state.compensated.get(key, 0) - payers.get(key, 0), key
+        if due > 0:
+            due = max(0, min(due, room.get(victim, 0)))
+            room[victim] = room.get(victim, 0) - due
+        found[key] = due
+    return found
+
+
+def to_payers(state: State) -> dict[tuple[str, str], int]:
+    """Return the part of each award that goes to each payer of compensation, paid or not, in cents."""
+    paid = _to_payers(state)
+    return {key: cents + paid[key] for key, cents in standing(state).payer_due.items()}
+
+
+def _by_victim(parts: Mapping[tuple[str, str], int]) -> defaultdict[str, int]:
     found: defaultdict[str, int] = defaultdict(int)
-    for (_, victim), cents in state.compensated.items():
+    for (_, victim), cents in parts.items():
         found[victim] += cents
     return found
 
@@ -118,17 +152,25 @@ def debt(state: State) -> dict[str, int]:
     """Return what all defendants together still owe on each award, whoever is paid, in cents."""
     now = standing(state)
     if now.debt is None:
-        principal, back = _principal(state), _reimbursed(state)
+        principal, back = received(state), _reimbursed(state)
         for (_, victim), cents in _to_payers(state).items():
             back[victim] += cents
         for victim, cents in state.relieved.items():
             back[victim] += cents
         ordered = terms(state)
         now.debt = {
-            v: max(0, award.amount - state.recovered.get(v, 0) - principal[v] - back[v])
+            v: max(0, award.amount - state.recovered.get(v, 0) - principal.get(v, 0) - back[v])
             for v, award in (ordered.awards.items() if ordered else ())
         }
     return now.debt
+
+
+def received(state: State) -> Mapping[str, int]:
+    """Return what all paid of restitution principal, by obligee, in cents."""
+    now = standing(state)
+    if now.got is None:
+        now.got = _principal(state)
+    return now.got
 
 
 def _principal(state: State) -> defaultdict[str, int]:
@@ -205,5 +247,5 @@ def carry_payment(now: Standing, body: Payment) -> bool:
     cap = now.under_cap[obligor]
     if cap is not None:
         now.under_cap[obligor] = cap - sum(principal.values())
-    now.debt = now.kept = now.applied = now.sendable = None
+    now.debt = now.kept = now.got = now.applied = now.sendable = None
     return True

@@ -34,6 +34,7 @@ class Cites:
         """Read the entries that count."""
         self._book = book
         self._groups: defaultdict[str, dict[tuple[str, ...], _Group]] = defaultdict(dict)
+        self._latest: dict[str, tuple[tuple[str, ...], _Group]] = {}
         self._merged: dict[tuple[str, tuple[int, ...]], tuple[int, ...]] = {}
         for entry in book.live:
             note = _NOTES.get(type(entry.body))
@@ -51,11 +52,14 @@ class Cites:
 
     def note(self, kind: str, names: Iterable[str], seq: int) -> None:
         """Note that an entry concerns these people."""
-        named, groups = tuple(names), self._groups[kind]
-        group = groups.get(named)
-        if group is None:
-            group = groups[named] = frozenset(named), []
-        group[1].append(seq)
+        named, latest = tuple(names), self._latest.get(kind)
+        if latest is None or latest[0] != named:  # most concern the same people as the one before
+            groups = self._groups[kind]
+            group = groups.get(named)
+            if group is None:
+                group = groups[named] = frozenset(named), []
+            latest = self._latest[kind] = named, group
+        latest[1][1].append(seq)
 
     def applied(self, obligor: str, applied: Applied, seq: int) -> None:
         """Note what a payment was applied to."""

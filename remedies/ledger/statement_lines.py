@@ -7,6 +7,7 @@ of the entries that it cites (:class:`Sum`) or follows from the amounts beside i
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from remedies.facts.convictions import Statute
 from remedies.ledger.due import Due
@@ -115,9 +116,8 @@ class ObligeeAccount:
     moves: tuple[Move, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Debt:
-    """What one defendant owes on one victim's award, step by step.
+class Debt(NamedTuple):
+    """What one defendant owes on one victim's award, step by step; a large case has ten thousand of these.
 
     ``own_left`` is ``liable`` less ``paid`` and ``reimbursed``; ``award_left`` is the award less what was
     recovered, what anybody paid and reimbursed, and ``relieved``, which was restored or remitted to the

@@ -199,7 +199,7 @@ def _debts(now: _Now, liability: Liability, tally: Tally) -> Iterator[Debt]:
             to_victim=to_victim,
             to_payers=to_payers,
             to_attorney_general=owes - to_victim - to_payers,
-            relieved=relieved.get(victim, 0),
+            relieved=relieved.get(victim, 0) if relieved else 0,
         )
 
 

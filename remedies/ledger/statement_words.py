@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from remedies.ledger.effects import principal_of
 from remedies.ledger.entries import (
     Asserted,
     Assessed,
@@ -122,10 +123,11 @@ def _run(first: int, last: int) -> str:
     return f"{first}, {last}" if last == first + 1 else f"{first}-{last}"
 
 
-def parts(shares: Mapping[str, int]) -> str:
-    """Return shares as words: each, or their number and sum where they are many."""
+def parts(shares: Mapping[str, int], whole: int | None = None) -> str:
+    """Return shares as words: each, or their number and sum, ``whole`` if given, where they are many."""
     if len(shares) > SHOWN:
-        return f"{len(shares):,} obligees {money(sum(shares.values()))} in shares"
+        added = sum(shares.values()) if whole is None else whole
+        return f"{len(shares):,} obligees {money(added)} in shares"
     return ", ".join(f"{to_whom(key)} {money(cents)}" for key, cents in shares.items())
 
 
@@ -134,7 +136,8 @@ def _payment(body: Payment) -> str:
     applied = body.applied
     told = []
     if applied.principal:
-        told.append(f"restitution of {parts(applied.principal)}")
+        whole = principal_of(body) - sum(applied.reimbursed.values())
+        told.append(f"restitution of {parts(applied.principal, whole)}")
     if applied.reimbursed:
         told.append(f"to the Attorney General, for the transfers of {parts(applied.reimbursed)}")
     if applied.interest:

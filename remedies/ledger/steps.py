@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from remedies.ledger.debts import Debts, Steps
-from remedies.ledger.derived import Day
-from remedies.ledger.effects import effective
+from remedies.ledger.derived import Day, Paid
+from remedies.ledger.effects import effective, principal_of
 from remedies.ledger.entries import (
     Entry,
     Order,
@@ -85,10 +85,13 @@ def _add(state: State, day: Day, body: Payment | Reversal | Order | Recovery | T
 
 def _add_payment(day: Day, body: Payment, sign: int) -> None:
     """The parts by victim; what went to a payer lowers the debt on the award it was paid for."""
-    applied = body.applied
-    for parts in (applied.principal, applied.reimbursed):
-        if parts:
-            day.paid.append((body.obligor, parts, sign))
+    applied, obligor = body.applied, body.obligor
+    back = sum(applied.reimbursed.values())
+    if applied.principal:
+        whole = principal_of(body) - back
+        day.paid.append(Paid(obligor, applied.principal, sign, whole))
+    if back:
+        day.paid.append(Paid(obligor, applied.reimbursed, sign, back))
     for part in applied.compensated:
         moved = {part.victim: part.amount, part.payer: -part.amount}
-        day.paid.append((body.obligor, moved, sign))
+        day.paid.append(Paid(obligor, moved, sign, 0))

@@ -21,6 +21,7 @@ from remedies.ledger.statement_lines import (
 from remedies.worksheet import decimal_text
 
 Object = dict[str, object]
+_HUNDRED: Final = 100
 _MOST_PLACES: Final = 6
 _RANK: Final = {checked: rank for rank, checked in enumerate(Checked)}
 
@@ -28,7 +29,10 @@ _RANK: Final = {checked: rank for rank, checked in enumerate(Checked)}
 @lru_cache(maxsize=1 << 16)
 def dollars(cents: int) -> str:
     """Return cents as a decimal string of dollars."""
-    whole, rest = divmod(abs(cents), 100)
+    if cents >= _HUNDRED:
+        digits = str(cents)
+        return f"{digits[:-2]}.{digits[-2:]}"
+    whole, rest = divmod(abs(cents), _HUNDRED)
     return f"{'-' if cents < 0 else ''}{whole}.{rest:02d}"
 
 

@@ -5,7 +5,17 @@ import pytest
 
 from api.settings import Settings
 from remedies.casework import books
-from tests.api.offices import CASE, ORDER, PAYMENT, VICTIMS, Office, opened, ordered, paid
+from tests.api.offices import (
+    CASE,
+    DEFENDANT,
+    ORDER,
+    PAYMENT,
+    VICTIMS,
+    Office,
+    opened,
+    ordered,
+    paid,
+)
 
 
 def test_a_case_is_opened_read_amended_and_listed(office: Office) -> None:
@@ -275,3 +285,25 @@ def test_what_is_not_there_is_not_found(office: Office, address: str) -> None:
     response = who.get(address.format(case=opened(who)))
     assert response.status_code == 404
     assert "V-9" not in response.text
+
+
+def test_a_payment_after_the_liability_ended_is_answered_with_a_warning(office: Office) -> None:
+    """Judged and released June 3, 1999: § 3613(b) ends the liability on June 3, 2019."""
+    who = office.someone()
+    case = opened(who)
+    who.post(f"{case}/victims", VICTIMS[0])
+    who.post(f"{case}/defendants", {**DEFENDANT, "released_on": "1999-06-03"})
+    owed = {"obligor": "D-1", "judgment_on": "1999-06-03", "amounts": {"V-1": "3000.00"}}
+    order = {**ORDER, "on": "2019-03-01", "awards": ORDER["awards"][:1], "liabilities": [owed]}
+    assert who.post(f"{case}/orders", order).status_code == 201
+    before = who.post(f"{case}/payments", {**PAYMENT, "on": "2019-06-03", "receipt": "R-1"})
+    assert (before.status_code, "warning" in before.json) == (201, False)
+    after = who.post(f"{case}/payments", {**PAYMENT, "on": "2019-06-04"}, Idempotency_Key="one")
+    assert after.status_code == 201
+    assert "ended on 2019-06-03 (18 U.S.C. § 3613(b))" in after.json["warning"]
+    again = who.post(f"{case}/payments", {**PAYMENT, "on": "2019-06-04"}, Idempotency_Key="one")
+    assert again.json == after.json
+    listed = {"kind": "payment", **PAYMENT, "on": "2019-06-05", "receipt": "R-3"}
+    many = who.post(f"{case}/entries", {"entries": [listed]})
+    assert many.json["entries"][0]["warning"] == after.json["warning"]
+    assert "warning" not in who.get(f"{case}/payments/PAY-2").json

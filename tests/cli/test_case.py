@@ -308,3 +308,13 @@ def test_the_database_and_the_keys_are_readable_by_their_owner_only(
     named = ("--title", "Judgment", "--media-type", "application/pdf")
     assert run("document", "EX-1", path, *named, "--on", "2024-03-04")[0] == 0
     assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+
+
+def test_words_in_brackets_are_printed_as_they_were_typed(run: Run) -> None:
+    what = "house [/x] [red] :house:"
+    statute = ("--statute", "18 USC 1594", "--on", "2024-03-05")
+    assert what in run("asset", "EX-1", "AS-1", "--what", what, *statute)[1]
+    for command in ("show", "journal", "next"):
+        status, out, _ = run(command, "EX-1")
+        assert status == 0
+        assert "[/x]" in out

@@ -180,7 +180,7 @@ def test_what_was_restored_is_named_and_taken_off_what_is_left_of_the_award(
     statement: Statement,
 ) -> None:
     (defendant,) = statement.obligors
-    debt = replace(defendant.debts[0], relieved=20000, award_left=60000)
+    debt = defendant.debts[0]._replace(relieved=20000, award_left=60000)
     account = replace(defendant, debts=(debt, *defendant.debts[1:]), interest_paid=700)
     account = replace(account, interest_to_attorney_general=300)
     restored = replace(statement, obligors=(account,))

@@ -8,7 +8,7 @@ import pytest
 
 from remedies.calculators.collection.balances import daily_balances
 from remedies.ledger.debts import Debts
-from remedies.ledger.derived import Day
+from remedies.ledger.derived import Day, Paid
 from remedies.ledger.entries import Award, Liability, Order
 
 VICTIMS = [f"V-{number}" for number in range(1, 7)]
@@ -47,14 +47,18 @@ def history(draw: Random) -> list[Day]:
         for _ in range(draw.randint(0, 3)):
             parts = {v: draw.randint(1, 40) for v in VICTIMS if draw.random() < 0.5}
             paid.append((draw.choice(DEFENDANTS), parts))
-            day.paid.append((*paid[-1], 1))
+            day.paid.append(part(*paid[-1]))
         if paid and draw.random() < 0.2:
-            day.paid.append((*paid.pop(draw.randrange(len(paid))), -1))
+            day.paid.append(part(*paid.pop(draw.randrange(len(paid))), -1))
         if draw.random() < 0.1:
             day.recovered[draw.choice(VICTIMS)] += draw.randint(1, 200)
         if day.order or day.paid or day.recovered:
             days.append(day)
     return days
+
+
+def part(obligor: str, parts: dict[str, int], sign: int = 1) -> Paid:
+    return Paid(obligor, parts, sign, sum(parts.values()))
 
 
 def owed(days: list[Day], obligor: str) -> tuple[list[tuple[dt.date, int]], dict[int, int]]:
@@ -69,7 +73,9 @@ def owed(days: list[Day], obligor: str) -> tuple[list[tuple[dt.date, int]], dict
         if order is None or (obligor not in liable and not whole):
             continue
         awards = {award.obligee: award.amount for award in order.awards}
-        moved = [(who, v, s * c) for day in past for who, p, s in day.paid for v, c in p.items()]
+        moved = [
+            (who, v, s * c) for day in past for who, p, s, _ in day.paid for v, c in p.items()
+        ]
         total = 0
         for victim, award in awards.items():
             mine = liable[obligor].amounts.get(victim, 0) if obligor in liable else 0
@@ -114,8 +120,8 @@ def test_what_was_paid_before_the_order_lowers_what_all_owe_from_its_day() -> No
         ),
     )
     days = [Day(FIRST), Day(LAST, order=made), Day(LAST + dt.timedelta(days=1))]
-    days[0].paid.append(("D-1", {"V-1": 10, "V-2": 20}, 1))
-    days[2].paid.append(("D-2", {"V-1": 5}, 1))
+    days[0].paid.append(part("D-1", {"V-1": 10, "V-2": 20}))
+    days[2].paid.append(part("D-2", {"V-1": 5}))
     for obligor in ("D-1", "D-2"):
         found = Debts(days, dict.fromkeys(awards, 0)).steps(obligor)
         assert found == [(LAST, 170), (LAST + dt.timedelta(days=1), 165)]

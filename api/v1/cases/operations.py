@@ -9,7 +9,7 @@ from api.v1.cases import describing as said
 from api.v1.cases.describing import Said
 from api.v1.cases.nouns import Noun
 from remedies.casework import JSON
-from remedies.ledger.entries import KINDS
+from remedies.ledger.entries import KINDS, Payment
 from remedies.wire.entries_schema import entry_schema, form
 
 
@@ -55,7 +55,7 @@ def operations(noun: Noun) -> Operations:
             f"Enter {noun.one}",
             f"{noun.says} {_ENTERS}",
             said.json_body(form(noun.kind), "The fields of the entry."),
-            {JSON: {"schema": record}},
+            {JSON: {"schema": entered_schema(noun.kind)}},
             said.CASE,
         ),
         amended=said.writing(
@@ -85,6 +85,24 @@ def record_schema(kind: str) -> type[Schema]:
         base.__doc__ or "",
         corrected_by=fields.Integer(
             metadata={"description": "the entry that took it back", "minimum": 1}
+        ),
+    )
+
+
+def entered_schema(kind: str) -> type[Schema]:
+    """Return the schema of a record as the answer to its entering has it."""
+    base = record_schema(kind)
+    if kind != Payment.kind:
+        return base
+    return once(
+        f"Entered{base.__name__}",
+        base,
+        base.__doc__ or "",
+        warning=fields.String(
+            metadata={
+                "description": "what to know before it is paid out: it came after the liability to pay "
+                "restitution had ended (18 U.S.C. § 3613(b)); left out where there is nothing"
+            }
         ),
     )
 

@@ -26,6 +26,7 @@ from remedies.wire.entries_schema import entry_document
 
 AS_OF, KNOWN = "as_of", "known"
 ABOUT, SINCE, UNTIL = "about", "since", "until"
+WARNING: Final = "warning"
 LISTED: Final = (AS_OF, KNOWN, ABOUT, SINCE, UNTIL, LIMIT, AFTER)
 READ: Final = (AS_OF, KNOWN)
 _ALL: Final = 1_000_000
@@ -89,13 +90,14 @@ def entered(asked: Asked, taken: Taken, noun: Noun, case: str) -> Answer:
     draft = draft_of(noun.kind, taken)
     new = noun.amended and draft.corrects is None
     entry = cases.entered(asked.desk, case, draft, expected=0 if new else None)
-    return created(noun, case, entry)
+    return replace(created(noun, case, entry), document=_warned(asked, case, entry))
 
 
 def entered_all(asked: Asked, taken: Taken, case: str) -> Answer:
     """Enter many entries of any kinds, all or none."""
     document = read_json(taken.content, whole_numbers=True)
-    made = [entry_document(entry) for entry in cases.enter_all(asked.desk, case, document)]
+    entries = cases.enter_all(asked.desk, case, document)
+    made = [_warned(asked, case, entry) for entry in entries]
     return Answer(document={"entries": made}, status=HTTPStatus.CREATED)
 
 
@@ -120,6 +122,11 @@ def created(noun: Noun, case: str, entry: Entry) -> Answer:
         etag=etag(entry.seq),
         headers={"Location": url_for(f"cases.read_{noun.kind}", case=case, name=name)},
     )
+
+
+def _warned(asked: Asked, case: str, entry: Entry) -> dict[str, object]:
+    warning = cases.warning(asked.desk, case, entry)
+    return entry_document(entry) | ({WARNING: warning} if warning else {})
 
 
 def document(record: Record) -> dict[str, object]:
