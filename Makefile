@@ -8,7 +8,7 @@ ARGS ?=
 BIN = .venv/bin
 SETUP = scripts/setup
 
-.PHONY: help run test check check-static format law bench docs lock setup clean
+.PHONY: help run test check check-static format law bench docs documents lock setup clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each target does
@@ -62,6 +62,10 @@ docs: ## Write anew what is made from the code and the law: schemas, coverage, a
 	$(BIN)/remedies schema claim > docs/claim.schema.json
 	$(BIN)/remedies schema result > docs/result.schema.json
 	$(BIN)/python -m scripts.generated_docs
+
+documents: ## Print every guide in every language, and for every state, to out/documents/
+	@$(SETUP) run
+	$(BIN)/python -m scripts.documents --out $(OUT)/documents $(ARGS)
 
 lock: ## Choose the newest versions that pyproject.toml allows and lock them by hash
 	@scripts/lock

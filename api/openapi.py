@@ -13,7 +13,20 @@ import remedies
 from api import health
 from api.openapi_sharing import shared
 from api.problems import ProblemSchema
-from api.v1 import answers, calculations, cases, example, garnishments, intake, law, uploads
+from api.v1 import (
+    answers,
+    calculations,
+    cases,
+    documents,
+    example,
+    garnishments,
+    intake,
+    law,
+    uploads,
+)
+from api.v1 import (
+    remedies as open_remedies,
+)
 from api.v1.cases.describing import SCHEME
 from remedies.casework import JSON
 from remedies.wire import json_schema
@@ -82,6 +95,8 @@ def register(app: Flask) -> None:
     made.register_blueprint(intake.blueprint)
     made.register_blueprint(uploads.blueprint)
     made.register_blueprint(garnishments.blueprint)
+    made.register_blueprint(open_remedies.blueprint)
+    made.register_blueprint(documents.blueprint)
     made.register_blueprint(law.blueprint)
     made.register_blueprint(cases.blueprint)
     made.register_blueprint(health.blueprint)

@@ -19,6 +19,7 @@ PARTS = (
     "explained",
     "records",
     "documents",
+    "guides",
     "uploads",
     "ledger",
     "store",

@@ -6,9 +6,11 @@ from jinja2 import StrictUndefined
 
 from api.web.answer import blueprint as answer
 from api.web.calculator import blueprint as calculator
+from api.web.documents import blueprint as documents
 from api.web.intake import blueprint as intake
 from api.web.law import blueprint as law
 from api.web.pages import blueprint as pages
+from api.web.remedies import blueprint as remedies
 from api.web.uploads import blueprint as uploads
 from remedies.law import encoded
 from remedies.worksheet import dollars
@@ -24,6 +26,6 @@ def register(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.register_blueprint(pages)
     app.register_blueprint(calculator)
-    for blueprint in (intake, uploads, answer, law):
+    for blueprint in (intake, uploads, answer, law, remedies, documents):
         app.register_blueprint(blueprint)
     app.extensions["law"] = encoded()

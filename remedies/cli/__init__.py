@@ -5,7 +5,16 @@ import sys
 from collections.abc import Sequence
 
 import remedies
-from remedies.cli import answer, case, cases, garnishment, intake, law
+from remedies.cli import (
+    answer,
+    case,
+    cases,
+    document,
+    garnishment,
+    intake,
+    law,
+    open_remedies,
+)
 from remedies.cli.terminal import DONE, FAILED, REFUSED, report
 from remedies.errors import RemediesError
 
@@ -21,6 +30,8 @@ examples:
   remedies exhibits examples/forced_labor.json --out out    memorandum, schedule, workbook, result
   remedies intake new --out intake.xlsx                 a workbook to fill in; `intake read` makes the claim
   remedies answer examples/rate_change.json examples/opposing_schedule.csv   what theirs differs by
+  remedies remedies FACTS.json                          which remedies may be open, and until when
+  remedies document                                     guides to print: which there are
   remedies schema claim                                 the JSON Schema of a claim
   remedies law show us.minimum_wage --on 2012-05-01     what the law was on a day, and its words
 
@@ -61,5 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     answer.add(commands)
     case.add(commands)
     garnishment.add(commands)
+    open_remedies.add(commands)
+    document.add(commands)
     law.add(commands)
     return parser

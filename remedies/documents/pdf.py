@@ -170,6 +170,7 @@ def _finish(document: Document, file: pydyf.PDF) -> None:
     (packet,) = metadata.stream
     metadata.stream = [packet.replace(b"</rdf:RDF>", _PDF_UA + b"</rdf:RDF>")]
     metadata.compress = False
+    _name_links(file)
     _join_tables(document, file)
     root = _object(file, file.catalog["StructTreeRoot"])
     of_pages = _object(file, root["ParentTree"])["Nums"][1::2]
@@ -178,6 +179,14 @@ def _finish(document: Document, file: pydyf.PDF) -> None:
     read: set[bytes] = set()
     _settle(file, _object(file, top), marks, read)
     _set_furniture_aside(file, marks, read)
+
+
+def _name_links(file: pydyf.PDF) -> None:
+    """Say of every link where it leads: PDF/UA wants it beside the words that are clicked."""
+    for element in file.objects:
+        if isinstance(element, pydyf.Dictionary) and element.get("Subtype") == "/Link":
+            target = element.get("Dest") or element["A"]["URI"]
+            element["Contents"] = pydyf.String(target.string)
 
 
 def _identified(written: bytes) -> bytes:

@@ -53,7 +53,9 @@ FORMS = {
     "named act": re.compile(rf"[A-Z][\w ]+ Act(?: of \d{{4}})? \((?:{_STATE}) \d{{4}}\)"),
     "act": re.compile(r"[A-Z][\w ,]*?,? ?Act No\. [\d-]+.*"),
     "agency": re.compile(
-        r"U\.S\. Department of (?:Labor|Justice|State), .+|IRS Notice \d{4}-\d+.*"
+        r"U\.S\. (?:Department of (?:Labor|Justice|State|Homeland Security|Health and Human Services)"
+        r"|Equal Employment Opportunity Commission|Citizenship and Immigration Services), .+"
+        r"|(?:Consumer Financial Protection Bureau|Federal Trade Commission), .+|IRS Notice \d{4}-\d+.*"
     ),
     "brief": re.compile(r"(?:Reply )?Brief for the United States, .+ v\. .+, No\. .+"),
 }

@@ -127,7 +127,7 @@ def test_a_rule_of_the_wage_engine_was_read_where_it_stands_or_is_marked(key: st
 
 @pytest.mark.parametrize("record", [pytest.param(r, id=r["key"]) for r in RECORDS])
 def test_a_rule_of_a_code_links_to_the_section_that_it_quotes(record: dict[str, str]) -> None:
-    cited = re.match(r"(\d+) (U\.S\.C\.|C\.F\.R\.) §§? ([\w.]+)", record["authority"])
+    cited = re.match(r"(\d+) (U\.S\.C\.|C\.F\.R\.) §§? ([\w.]+(?:-\d+)?)", record["authority"])
     if cited:
         title, collection, section = cited.groups()
         code = f"uscode/{title}/{section}"

@@ -1,0 +1,134 @@
+"""A text for its page: every line as safe HTML, every authority numbered where it is first relied on.
+
+What a value says is escaped here and nowhere read again: it can be neither markup nor a template.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from remedies.documents.texts.text import (
+    Blank,
+    Block,
+    Insert,
+    Line,
+    Lines,
+    Link,
+    Note,
+    Part,
+    Section,
+    Stressed,
+    Table,
+    Value,
+    When,
+    Words,
+)
+from remedies.documents.texts.values import Values
+from remedies.figures import Authority
+
+_CITE: Final = Markup('<a href="#law-{0}">{0}</a>')
+_CITES: Final = Markup('<sup class="cites">\N{WORD JOINER}{}</sup>')
+_FIGURES: Final = Markup('<bdi dir="ltr">{}</bdi>')
+_ALONE: Final = Markup("<bdi>{}</bdi>")
+_BLANK: Final = Markup('<span class="blank">{}</span>')
+_SITE: Final = Markup('<a href="{}">{}</a>')
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block for the template: what it is, and its lines as HTML."""
+
+    form: str
+    id: str = ""
+    lines: tuple[Markup, ...] = ()
+    blocks: tuple["Shown", ...] = ()
+    rows: tuple[tuple[Markup, ...], ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """One text on its way to HTML; it gathers the authorities as they are met."""
+
+    values: Values
+    holds: Collection[str]
+    inserts: Mapping[str, Markup] = field(default_factory=dict)
+    authorities: list[Authority] = field(default_factory=list)
+
+    def section(self, section: Section) -> Shown:
+        """Return a section: its title is its only line."""
+        blocks = tuple(self.blocks(section.blocks))
+        return Shown("section", section.id, (self.words(section.title),), blocks)
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[Shown]:
+        """Yield the blocks that stand; one whose condition does not hold is left out."""
+        for block in blocks:
+            match block:
+                case When():
+                    if block.condition in self.holds:
+                        yield from self.blocks(block.blocks)
+                case Note():
+                    yield Shown("note", blocks=tuple(self.blocks(block.blocks)))
+                case Insert():
+                    yield Shown("insert", lines=(self.inserts[block.name],))
+                case Table():
+                    head = tuple(map(self.line, block.head))
+                    rows = tuple(tuple(map(self.line, row)) for row in block.rows)
+                    yield Shown("table", lines=head, rows=rows)
+                case Lines():
+                    yield Shown(block.form, block.id, tuple(map(self.line, block.lines)))
+
+    def line(self, line: Line) -> Markup:
+        """Return a line with the numbers of what it rests on."""
+        said = self.words(line)
+        found = [each for key in line.cites for each in self.values.authorities(key)]
+        for name in line.values():
+            found += self.values.said(name).authorities
+        numbers = sorted({self._number(each) for each in found})
+        if not numbers:
+            return said
+        return said + _CITES.format(Markup("\N{NO-BREAK SPACE}").join(map(_CITE.format, numbers)))
+
+    def words(self, line: Line) -> Markup:
+        """Return a line without its cites."""
+        return self._parts(line.parts)
+
+    def _parts(self, parts: Iterable[Part]) -> Markup:
+        return Markup("").join(map(self._part, parts))
+
+    def _part(self, part: Part) -> Markup:
+        match part:
+            case Words():
+                return escape(part.words)
+            case Value():
+                said = self.values.said(part.name)
+                return (_FIGURES if said.figures else _ALONE).format(said.words)
+            case Stressed():
+                inside = self._parts(part.parts)
+                return Markup("<{0}>{1}</{0}>").format(part.manner.value, inside)
+            case Blank():
+                return _BLANK.format(part.prompt)
+            case Link():
+                site = self.values.contacts[part.contact].get("site", "")
+                plain = self._flat(part)  # a tag inside a link would be a second link in the PDF
+                return _SITE.format(f"https://{site}", plain) if site else escape(plain)
+
+    def _flat(self, part: Part) -> str:
+        match part:
+            case Words():
+                return part.words
+            case Value():
+                return self.values.said(part.name).words
+            case Stressed() | Link():
+                return "".join(map(self._flat, part.parts))
+            case Blank():
+                return part.prompt
+
+    def _number(self, authority: Authority) -> int:
+        """Return the number of an authority; what is cited alike and checked alike is one."""
+        for number, known in enumerate(self.authorities, start=1):
+            if (known.citation, known.checked) == (authority.citation, authority.checked):
+                return number
+        self.authorities.append(authority)
+        return len(self.authorities)

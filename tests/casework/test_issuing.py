@@ -1,0 +1,67 @@
+"""Many documents: nothing printed is lost, nothing is printed twice, what is damaged is printed anew."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from remedies.casework.issuing import LIST, Issued, Job, issue
+
+JOBS = [Job(name=f"guide-{number}.pdf", made_of=f"{number}".encode()) for number in range(6)]
+
+
+def upper(made_of: bytes) -> bytes:
+    return b"made of " + made_of
+
+
+def failing(made_of: bytes) -> bytes:
+    if made_of == b"3":
+        msg = "no paper"
+        raise ValueError(msg)
+    return upper(made_of)
+
+
+def run(folder: Path, jobs: list[Job] = JOBS) -> list[Issued]:
+    return sorted(issue(jobs, upper, folder, workers=2), key=lambda found: found.name)
+
+
+def test_every_document_is_printed_once(tmp_path: Path) -> None:
+    assert [found.printed for found in run(tmp_path)] == [True] * 6
+    assert [found.printed for found in run(tmp_path)] == [False] * 6
+    assert (tmp_path / "guide-4.pdf").read_bytes() == b"made of 4"
+
+
+def test_a_run_that_stopped_is_taken_up_where_it_was(tmp_path: Path) -> None:
+    begun = issue(JOBS, upper, tmp_path, workers=1)
+    first = next(begun)
+    begun.close()
+    again = run(tmp_path)
+    assert {found.name for found in again} == {job.name for job in JOBS}
+    assert next(found for found in again if found.name == first.name).printed is False
+
+
+def test_one_that_fails_loses_none_that_were_printed(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no paper"):
+        list(issue(JOBS, failing, tmp_path, workers=1))
+    kept = {json.loads(line)["name"] for line in (tmp_path / LIST).read_text().splitlines()}
+    assert kept
+    assert {found.name for found in run(tmp_path) if not found.printed} >= kept
+
+
+def test_what_changed_or_was_damaged_is_printed_anew(tmp_path: Path) -> None:
+    run(tmp_path)
+    (tmp_path / "guide-1.pdf").write_bytes(b"scratched")
+    (tmp_path / "guide-2.pdf").unlink()
+    changed = [
+        Job(name=job.name, made_of=job.made_of + b"!" * (job.name == "guide-5.pdf"))
+        for job in JOBS
+    ]
+    printed = [found.name for found in run(tmp_path, changed) if found.printed]
+    assert printed == ["guide-1.pdf", "guide-2.pdf", "guide-5.pdf"]
+
+
+def test_a_line_that_was_cut_short_is_passed_over(tmp_path: Path) -> None:
+    run(tmp_path)
+    with (tmp_path / LIST).open("a") as kept:
+        kept.write('{"name": "gui')
+    assert not any(found.printed for found in run(tmp_path))
