@@ -5,20 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import violations
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def check(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": TAGS}}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    assert found["passes"]
-    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from remedies.intake.workbook import blank, filled, read_intake
+from tests.browser.accessible import violations
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EXAMPLE = Path(__file__).parents[2] / "examples" / "forced_labor.json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -61,11 +60,7 @@ def test_every_intake_page_is_accessible_and_needs_no_sideways_scroll(
     page = visit(width=width, bypass_csp=True).page
     PAGES[name](page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": TAGS}}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    assert found["passes"]
-    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]] == []
+    assert violations(page) == []
 
 
 def test_from_a_blank_workbook_to_the_figure_without_javascript(

@@ -3,10 +3,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from tests.browser.accessible import violations
+
 PAGES = {
     "start": "/law",
     "minimum wage": "/law/minimum-wage",
@@ -33,11 +33,7 @@ def test_every_law_page_is_accessible_and_needs_no_sideways_scroll(
     page.goto(PAGES[name])
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": TAGS}}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    assert found["passes"]
-    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from tests.browser.accessible import violations
 
 
 def _press(page: Page, name: str) -> None:
@@ -80,14 +79,6 @@ PAGES: dict[str, Callable[[Page], object]] = {
 }
 
 
-def _violations(page: Page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": TAGS}}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    assert found["passes"]
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]]
-
-
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_is_accessible_and_needs_no_sideways_scroll(
@@ -96,7 +87,7 @@ def test_every_page_is_accessible_and_needs_no_sideways_scroll(
     page = visit(width=width, bypass_csp=True).page
     PAGES[name](page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_the_questions_work_without_javascript_and_leave_no_trace(

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from tests.browser.accessible import violations
+
 DOUBT = Path(__file__).parents[1] / "documents" / "golden" / "claims" / "doubt.json"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "forced_labor.json"
 
@@ -81,14 +81,6 @@ PAGES: dict[str, Callable[[Page], object]] = {
 }
 
 
-def _violations(page: Page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": TAGS}}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    assert found["passes"]
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]]
-
-
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_is_accessible_and_needs_no_sideways_scroll(
@@ -97,14 +89,14 @@ def test_every_page_is_accessible_and_needs_no_sideways_scroll(
     page = visit(width=width, bypass_csp=True).page
     PAGES[name](page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_axe_can_fail(visit: Callable[..., Any]) -> None:
     page = visit(bypass_csp=True).page
     page.goto("/")
     page.evaluate("document.querySelector('main').innerHTML = '<input><img src=\"data:,\">'")
-    assert {violation.split(":")[0] for violation in _violations(page)} >= {"image-alt", "label"}
+    assert {violation.split(":")[0] for violation in violations(page)} >= {"image-alt", "label"}
 
 
 def test_everything_works_without_javascript(visit: Callable[..., Any], tmp_path: Path) -> None:

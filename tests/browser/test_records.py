@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import violations
 from tests.intake.files import csv
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HOURS = csv(
     "Date,Time in,Time out,Hours,Name",
     *[f"1/{day}/2012,7:00 AM,7:{day} PM,12,Synthetic" for day in range(10, 28)],
@@ -57,14 +56,6 @@ PAGES: dict[str, Callable[[Page], object]] = {
 }
 
 
-def _violations(page: Page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": TAGS}}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    assert found["passes"]
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]]
-
-
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_of_records_is_accessible_and_needs_no_sideways_scroll(
@@ -73,7 +64,7 @@ def test_every_page_of_records_is_accessible_and_needs_no_sideways_scroll(
     page = visit(width=width, bypass_csp=True).page
     PAGES[name](page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_a_timesheet_becomes_records_without_javascript(

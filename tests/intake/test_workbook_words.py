@@ -24,7 +24,16 @@ EN, ES = LANGUAGES["en"], LANGUAGES["es"]
 ELSEWHERE = {"claim", "hours.days", "positions", "theories.#.positions", "civil.tiers"}
 
 # They read the forms of stored cases, which no workbook asks for.
-OF_CASES = ("entries", "attribution", "petitions", "garnishment", "property", "proposed_order")
+OF_CASES = (
+    "answers",
+    "attribution",
+    "entries",
+    "garnishment",
+    "guide_wanted",
+    "petitions",
+    "property",
+    "proposed_order",
+)
 
 
 def test_what_one_language_says_the_other_says_too() -> None:

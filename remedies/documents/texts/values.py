@@ -22,6 +22,7 @@ from remedies.operations import Unit
 _ITEM = re.compile(r"us[.-]")
 _CONTACT, _WORDS, _AS_OF = "contact", "law", "as_of"
 _DOLLARS = "_usd"
+_FIGURES = frozenset({"phone", "text", "tty", "site"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class Values:
         first, _, rest = name.partition(".")
         if first == _CONTACT:
             key, _, part = rest.rpartition(".")
-            return Said(self.contacts[key][part])
+            found = self.contacts[key]
+            own = f"{part}_{self.language.code}"  # a name that the contact has in this language
+            return Said(found.get(own, found[part]), figures=part in _FIGURES)
         if first == _WORDS:
             found = self.authorities(rest)
             return Said(found[0].citation, found, figures=False)
