@@ -61,9 +61,9 @@ class Values:
         first, _, rest = name.partition(".")
         if first == _CONTACT:
             key, _, part = rest.rpartition(".")
-            found = self.contacts[key]
+            contact = self.contacts[key]
             own = f"{part}_{self.language.code}"  # a name that the contact has in this language
-            return Said(found.get(own, found[part]), figures=part in _FIGURES)
+            return Said(contact.get(own, contact[part]), figures=part in _FIGURES)
         if first == _WORDS:
             found = self.authorities(rest)
             return Said(found[0].citation, found, figures=False)
