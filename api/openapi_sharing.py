@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from api.problems import KINDS
 from remedies.wire.entries_fields import MONEY, REFERENCE
+from remedies.wire.json_schema import range_of
 
 Part = dict[str, Any]
 Place = tuple[Any, Any]
@@ -23,8 +24,10 @@ _TYPES: Final[Mapping[str, Part]] = {
     },
     "Dollars": {"type": "string", "pattern": f"^{MONEY.pattern}$", "examples": ["7.25"]},
     "Reference": {"type": "string", "maxLength": 60, "pattern": f"^{REFERENCE.pattern}$"},
+    "RangeOfDollars": range_of(f"^{MONEY.pattern}$"),
+    "RangeOfNumbers": range_of(r"^[0-9]{1,12}(?:\.[0-9]{1,4})?$"),
 }
-"""Kinds of text that many fields are."""
+"""Kinds of text, and of ranges, that many fields are."""
 
 _ENVELOPE: Final = "Envelope"
 _ENVELOPED: Final = ("PaymentRecord", ("seq", "on", "recorded_at", "actor", "corrects"))

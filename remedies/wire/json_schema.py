@@ -309,15 +309,18 @@ def _exactly(_: object, field: fields.Field[Any], ret: dict[str, Any]) -> dict[s
     return {}
 
 
-def _or_range(ret: dict[str, Any]) -> None:
-    """Say that a number may be a range of numbers written alike."""
-    number = {key: ret.pop(key) for key in ("type", "pattern", "examples") if key in ret}
-    within = {"type": "string", "pattern": number["pattern"]}
-    between = {
+def range_of(pattern: str) -> dict[str, Any]:
+    """Return the schema of a range whose numbers are written as the pattern says."""
+    return {
         "type": "object",
         "description": _RANGE,
-        "properties": {end.value: within for end in End},
+        "properties": {end.value: {"type": "string", "pattern": pattern} for end in End},
         "required": [end.value for end in End],
         "additionalProperties": False,
     }
-    ret["anyOf"] = [number, between]
+
+
+def _or_range(ret: dict[str, Any]) -> None:
+    """Say that a number may be a range of numbers written alike."""
+    number = {key: ret.pop(key) for key in ("type", "pattern", "examples") if key in ret}
+    ret["anyOf"] = [number, range_of(number["pattern"])]

@@ -28,7 +28,7 @@ def test_the_document_is_valid_openapi_3_1(client: FlaskClient) -> None:
 
 
 def test_the_document_is_small_enough_to_be_loaded_by_a_client(client: FlaskClient) -> None:
-    assert len(client.get("/openapi.json").data) <= 480_000
+    assert len(client.get("/openapi.json").data) <= 450_000
 
 
 def test_what_stands_once_in_the_document_is_what_stood_in_many_places(
