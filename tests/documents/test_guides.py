@@ -18,6 +18,7 @@ from remedies.documents.guides import (
     guide_pdf,
 )
 from remedies.documents.guides.places import places
+from remedies.documents.texts.reading import read
 from remedies.documents.texts.values import Said, Values
 from remedies.law import encoded
 from tests.documents.sample_languages import (
@@ -142,3 +143,18 @@ def test_a_language_from_the_right_is_set_from_the_right_and_money_is_not() -> N
     page = guide_page(sample("ar"))
     assert '<html lang="ar" dir="rtl">' in page
     assert '<bdi dir="ltr">$150,000.00</bdi>' in page
+
+
+def test_words_of_our_own_say_on_paper_where_the_contact_is() -> None:
+    page = guide_page(made("state-compensation", "en"))
+    site = encoded().register("contacts")["compensation_directory"]["site"]
+    assert f"list of the programs ({site})</a>" in page
+
+
+def test_a_site_that_asks_for_a_login_is_not_linked_to() -> None:
+    body = "## News {#news .advice}\n\nAsk the [office](contact:vns).\n"
+    found = read("made-up", "en", f'+++\ntitle = "A"\nsummary = "B"\n+++\n\n{body}')
+    values = made("leaflet", "en").values
+    page = guide_page(Guide(text=found, values=values))
+    assert f"office ({values.contacts['vns']['phone']})" in page
+    assert values.contacts["vns"]["site"] not in page

@@ -55,6 +55,8 @@ class Page:
     holds: Collection[str]
     inserts: Mapping[str, Markup] = field(default_factory=dict)
     authorities: list[Authority] = field(default_factory=list)
+    _told: frozenset[str] = frozenset()
+    """The contacts of which the line in hand says a name, a number or an address."""
 
     def section(self, section: Section) -> Shown:
         """Return a section: its title is its only line."""
@@ -92,6 +94,7 @@ class Page:
 
     def words(self, line: Line) -> Markup:
         """Return a line without its cites."""
+        self._told = frozenset(name.split(".")[1] for name in line.values() if "contact." in name)
         return self._parts(line.parts)
 
     def _parts(self, parts: Iterable[Part]) -> Markup:
@@ -110,9 +113,20 @@ class Page:
             case Blank():
                 return _BLANK.format(part.prompt)
             case Link():
-                site = self.values.contacts[part.contact].get("site", "")
-                plain = self._flat(part)  # a tag inside a link would be a second link in the PDF
-                return _SITE.format(f"https://{site}", plain) if site else escape(plain)
+                return self._link(part)
+
+    def _link(self, link: Link) -> Markup:
+        """Return words that lead to a contact, with where it is if the line says nothing else of it.
+
+        A site that asks for a login is not linked to.
+        """
+        contact = self.values.contacts[link.contact]
+        site = "" if contact.get("login") else contact.get("site", "")
+        words = self._flat(link)  # a tag inside a link would be a second link in the PDF
+        where = site or contact.get("phone", "")
+        if where and link.contact not in self._told:
+            words = f"{words} ({where})"
+        return _SITE.format(f"https://{site}", words) if site else escape(words)
 
     def _flat(self, part: Part) -> str:
         match part:

@@ -158,6 +158,19 @@ def test_no_translation_is_stale(kind: str, code: str) -> None:
     assert found.translator
 
 
+@pytest.mark.parametrize(("kind", "code"), EVERY)
+def test_every_contact_is_registered_and_may_be_printed(kind: str, code: str) -> None:
+    contacts = encoded().register("contacts")
+    every = [line for section in text(kind, code).sections for line in lines(section.blocks)]
+    linked = {key for line in every for key in line.links()}
+    said = {
+        name.split(".")[1] for line in every for name in line.values() if name[:8] == "contact."
+    }
+    assert linked | said <= contacts.keys()
+    assert {key for key in linked | said if contacts[key]["checked"] == "unverified"} == set()
+    assert {key for key in linked if contacts[key].get("login")} == set()
+
+
 def test_long_words_in_long_sentences_are_found() -> None:
     body = (
         "## Restitution {#r .advice}\n\n"
