@@ -1,7 +1,8 @@
 """Writes the documents that are made from the encoded law and the calculators: ``make docs``.
 
 `docs/coverage.md` says what is encoded for each jurisdiction, `docs/authorities.md` leads from a statute to
-the modules and cases that apply it, and README shows the size of the encoded law. A test keeps them current.
+the modules and cases that apply it, README shows the size of the encoded law, and `docs/documents.md` every
+document. A test keeps them current.
 """
 
 import ast
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from remedies import law
+from remedies.documents.guides.catalog import CATALOG, titled
 from remedies.figures import Checked
 from remedies.law import Item, Law
 from remedies.law.citations import parts
@@ -20,6 +22,7 @@ from remedies.law.citations import parts
 TOP = Path(__file__).parents[1]
 HEAD = "<!-- Made by `make docs`; a test keeps it current. Do not edit. -->\n"
 SIZES = re.compile(r"(?<=<!-- size of the law -->\n).*?(?=<!-- /size of the law -->)", re.DOTALL)
+DOCUMENTS = re.compile(r"(?<=<!-- the documents -->\n).*?(?=<!-- /the documents -->)", re.DOTALL)
 RULES = "Quoted rules"
 STATE_ITEMS = {
     "minimum_wage": "Minimum wage",
@@ -50,12 +53,13 @@ def main() -> None:
 def documents(encoded: Law) -> dict[Path, str]:
     """Return every document's text by its path."""
     items = list(encoded.items())
-    readme = TOP / "README.md"
+    readme, papers = TOP / "README.md", TOP / "docs" / "documents.md"
     size = f"\n{sizes(encoded, items)}\n"
     return {
         TOP / "docs" / "coverage.md": coverage(encoded, items),
         TOP / "docs" / "authorities.md": authorities(encoded, items),
         readme: SIZES.sub(lambda _: size, readme.read_text(encoding="utf-8")),
+        papers: DOCUMENTS.sub(lambda _: pictured(), papers.read_text(encoding="utf-8")),
     }
 
 
@@ -83,6 +87,25 @@ def sizes(encoded: Law, items: Iterable[Item]) -> str:
         _row("**All**", *(f"**{total[m]}**" for m in marks), f"**{total.total()}**"),
     ]
     return "\n".join(lines) + "\n"
+
+
+def pictured() -> str:
+    """Return every document with a picture of its first page, by its readers."""
+    text = []
+    for reader in dict.fromkeys(kind.reader for kind in CATALOG.values()):
+        text += [f"\n### For: {reader}\n"]
+        text += [_row("", "Document", "Stage", "Languages", "Made of"), _row(*["---"] * 5)]
+        for kind in CATALOG.values():
+            if kind.reader is not reader:
+                continue
+            title, summary = titled(kind, "en")
+            picture = (
+                f'<img src="thumbnails/{kind.name}.jpg" width="130" alt="First page of: {title}">'
+            )
+            says = f"**{title}**<br>`{kind.name}`<br>{summary}"
+            made_of = f"needs: {kind.needs}; takes: {', '.join(kind.parts) or 'nothing'}"
+            text.append(_row(picture, says, kind.stage, ", ".join(kind.languages), made_of))
+    return "\n".join(text) + "\n\n"
 
 
 def coverage(encoded: Law, items: list[Item]) -> str:

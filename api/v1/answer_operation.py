@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from api.v1.operations import exact_object, file, list_of, problems
 from remedies.casework import JSON, PDF, XLSX
+from remedies.casework.wanted import DOCX
 from remedies.intake.opposing import FIELDS
 
 _AMOUNT: Final = {"type": "string", "pattern": r"^-?\d+(\.\d{1,6})?$"}
@@ -95,6 +96,7 @@ ANSWER: Final[dict[str, Any]] = {
                 JSON: {"schema": {"oneOf": [_ANSWER, _PROPOSAL]}},
                 PDF: file("the answer to file; PDF/UA-1 and PDF/A-2a"),
                 XLSX: file("the answer as a workbook"),
+                DOCX: file("the response to objections, with the answer in it, as a Word file"),
             },
         },
         "400": problems("unreadable", "bad-request"),

@@ -16,6 +16,7 @@ from remedies import casework
 from remedies.calculators.answer import Answer, answer
 from remedies.calculators.assessment import Assessment
 from remedies.casework import JSON, PDF, XLSX
+from remedies.casework.wanted import DOCX
 from remedies.documents.answer_view import AnswerView
 from remedies.errors import Problem
 from remedies.intake.confirming import Said, looked_at, proposal_json
@@ -33,7 +34,7 @@ MOST_PRINTED: Final = 530
 
 FILES: Final = ("claim", "schedule")
 CHOICES: Final = ("columns", "dates", "numbers", "sheet", "header_row")
-_FORMS: Final = (JSON, PDF, XLSX)
+_FORMS: Final = (JSON, PDF, XLSX, DOCX)
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -68,7 +69,7 @@ blueprint.add_url_rule("/answers", view_func=blueprint.doc(**ANSWER)(answered), 
 
 
 def made(assessment: Assessment, found: Answer, form: str) -> Response:
-    """Return an answer as JSON, as a PDF or as a workbook.
+    """Return an answer as JSON, PDF or workbook, or the response to objections as a Word file.
 
     Raises:
         TableError: it lists more workweeks than are printed here.
@@ -88,8 +89,10 @@ def made(assessment: Assessment, found: Answer, form: str) -> Response:
             "Take the workbook, or print it with the command line: remedies answer"
         )
         raise TableError([Problem("schedule", "too_many_workweeks", why)])
-    from remedies.documents.answer import answer_pdf  # noqa: PLC0415
+    from remedies.documents.answer import answer_pdf, response_word  # noqa: PLC0415
 
+    if form == DOCX:
+        return _response(response_word(view), DOCX, "response-to-objections.docx")
     with PRINTING:
         return _response(answer_pdf(view), PDF, "answer.pdf")
 

@@ -1,6 +1,8 @@
-"""Documents: guides in several languages and forms, general ones and one person's; nothing is stored."""
+"""Documents in several languages and forms: general ones, one person's, a stored case's; nothing is kept."""
 
+import datetime as dt
 import json
+from dataclasses import replace
 from typing import Any, Final
 
 from flask import Response, abort, request
@@ -10,14 +12,17 @@ from api.errors import QueryError
 from api.printing import PRINTING
 from api.v1.accepting import accepted
 from api.v1.cases.bodies import content
+from api.v1.cases.serving import answered, desk_at
 from api.v1.documents_operations import LIST, MAKE
 from api.v1.query import needed_day, parts
-from remedies import law
+from remedies import law, store
 from remedies.casework import JSON
-from remedies.casework.guides import FORMS, Wanted, digest, kept, printed
+from remedies.casework.material import Material, Stored, material
+from remedies.casework.printing import digest, kept, printed
+from remedies.casework.wanted import Wanted, forms
 from remedies.documents.guides import Needs, Size
-from remedies.documents.guides.catalog import CATALOG, in_a_list, known_places
-from remedies.documents.texts import languages, text
+from remedies.documents.guides.catalog import CATALOG, known_places, titled
+from remedies.documents.texts import languages
 from remedies.wire import read_json
 from remedies.wire.guide_wanted import GuideWanted, read_guide_wanted
 
@@ -44,16 +49,17 @@ def listed() -> Response:
 
 def _told(name: str) -> dict[str, Any]:
     kind = CATALOG[name]
-    titles = {code: text(name, code) for code in kind.languages}
+    said = {code: titled(kind, code) for code in kind.languages}
     return {
         "kind": name,
-        "title": {code: in_a_list(found.title, code) for code, found in titles.items()},
-        "summary": {code: in_a_list(found.summary, code) for code, found in titles.items()},
+        "title": {code: title for code, (title, _) in said.items()},
+        "summary": {code: summary for code, (_, summary) in said.items()},
         "reader": kind.reader,
         "stage": kind.stage,
         "needs": kind.needs,
+        "takes": list(kind.parts),
         "languages": list(kind.languages),
-        "forms": list(FORMS),
+        "forms": list(forms(kind)),
         "places": list(known_places(law.encoded())) if kind.needs is Needs.PLACE else [],
     }
 
@@ -63,14 +69,16 @@ def make(kind: str) -> Response:
     query = parts(AS_OF, LANG)
     if kind not in CATALOG:
         abort(404)
-    form = accepted(*FORMS)
+    form = accepted(*forms(CATALOG[kind]))
     code = query.get(LANG, languages()[0])
     if code not in CATALOG[kind].languages:
         known = ", ".join(CATALOG[kind].languages)
         raise QueryError(LANG, f"must be one of {known}", code="not_one_of")
     as_of = needed_day(query, AS_OF)
-    asked = read_guide_wanted(read_json(content()), as_of) if request.content_length else None
-    asked = asked or GuideWanted()
+    asked = GuideWanted()
+    if request.content_length:
+        known_parts = CATALOG[kind].parts
+        asked = read_guide_wanted(read_json(content()), known_parts, law.encoded(), as_of)
     return response_for(
         Wanted(
             kind=kind,
@@ -79,9 +87,34 @@ def make(kind: str) -> Response:
             form=form,
             size=Size.LARGE if asked.large else Size.ORDINARY,
             place=asked.place,
-            question=asked.question,
+            named=asked.named,
+            material=_material(kind, asked, as_of),
         )
     )
+
+
+def _material(kind: str, asked: GuideWanted, as_of: dt.date) -> Material:
+    """Return what a document is made of; a stored case is read for the token that was sent.
+
+    Raises:
+        QueryError, RemediesError: as :func:`remedies.casework.material.material` says, or no token was sent.
+
+    """
+    if not asked.case:
+        return Material(
+            question=asked.question,
+            claim=asked.claim,
+            reference=asked.reference,
+            victim=asked.victim,
+        )
+    stored = Stored(case=asked.case, victim=asked.victim, asset=asked.asset, sealed=asked.sealed)
+    at_desk = desk_at()
+
+    def read(session: store.Session) -> Material:
+        return material(at_desk(session), kind, stored, as_of)
+
+    found = answered(read, at_desk, {"case": asked.case})
+    return replace(found, question=asked.question)
 
 
 def response_for(wanted: Wanted) -> Response:

@@ -2,10 +2,11 @@
 
 from typing import Any, Final
 
+from api.v1.cases.describing import SECURITY
 from api.v1.operations import problems
 from api.v1.remedies_operation import AS_OF_PARAMETER
 from remedies.casework import JSON
-from remedies.casework.guides import FORMS
+from remedies.casework.wanted import FORMS
 from remedies.documents.guides.catalog import CATALOG
 from remedies.documents.guides.kinds import Needs, Reader, Stage
 from remedies.documents.texts import languages
@@ -42,6 +43,7 @@ _DOCUMENT: Final[dict[str, Any]] = {
         "reader": _words(Reader),
         "stage": _words(Stage),
         "needs": _words(Needs),
+        "takes": _many({**_TEXT, "description": "a field of the request"}),
         "languages": _many(_LANGUAGE),
         "forms": _many({"type": "string", "enum": list(FORMS)}),
         "places": _many({"type": "string", "examples": ["us-ca"]}),
@@ -53,8 +55,8 @@ _DOCUMENT["additionalProperties"] = False
 LIST: Final[dict[str, Any]] = {
     "operationId": "listDocuments",
     "summary": "List the documents",
-    "description": "Every guide: for whom, at which stage of a case, in which languages and forms, and what "
-    "it must be given. Open to anyone and cacheable.",
+    "description": "Every guide, paper and handout: for whom, at which stage of a case, in which languages "
+    "and forms, what it must be given and what it can be made of. Open to anyone and cacheable.",
     "responses": {
         "200": {
             "description": "The documents",
@@ -78,10 +80,11 @@ LIST: Final[dict[str, Any]] = {
 MAKE: Final[dict[str, Any]] = {
     "operationId": "makeDocument",
     "summary": "Make a document",
-    "description": "Prints a guide as PDF (PDF/UA-1 and PDF/A-2a), as a page that stands alone, or as a "
-    "Word file, by Accept. One that needs a place is given it; the one that needs answers takes "
-    "those of `POST /v1/remedies`. The same law, texts and day give the same bytes. Stateless: "
-    "nothing is stored, and nothing of the answers is logged.",
+    "description": "Prints a document as PDF (PDF/UA-1 and PDF/A-2a), as a page that stands alone, as a "
+    "Word file or, of days, as a calendar, by Accept. It is made of the fields that the list says it "
+    "takes: a place, the answers of `POST /v1/remedies`, a claim, or a stored case, which needs a token. "
+    "Of the same law, texts, facts and day it has the same bytes. Nothing is stored or logged of them.",
+    "security": [{}, *SECURITY],
     "parameters": [
         {"name": "kind", "in": "path", "required": True, "description": "which", "schema": _KIND},
         {
@@ -95,7 +98,7 @@ MAKE: Final[dict[str, Any]] = {
     ],
     "requestBody": {
         "required": False,
-        "description": "What the document is made of; left out for one that needs nothing.",
+        "description": "What it is made of, as the list says; left out for one that needs nothing.",
         "content": {
             JSON: {
                 "schema": GuideWantedSchema,
@@ -110,8 +113,11 @@ MAKE: Final[dict[str, Any]] = {
             "content": {form: {"schema": {**_TEXT, "format": "binary"}} for form in FORMS},
         },
         "400": problems("unreadable", "bad-request"),
+        "401": problems("unauthorized"),
+        "403": problems("forbidden"),
         "404": problems("not-found"),
         "406": problems("not-acceptable"),
+        "409": problems("refused", "journal-broken"),
         "413": problems("too-large"),
         "415": problems("unsupported-media-type"),
         "422": problems("invalid-entry", "invalid-claim", "law-not-encoded"),

@@ -15,6 +15,7 @@ from api.v1.answers import CHOICES, FILES, made, said, take_tables
 from remedies import casework
 from remedies.calculators.answer import answer
 from remedies.casework import JSON, PDF, XLSX
+from remedies.casework.wanted import DOCX
 from remedies.documents.answer_view import AnswerView, plain
 from remedies.errors import FactsError, LawNotEncodedError, Problem, UnreadableError
 from remedies.intake.columns import Mapping
@@ -40,7 +41,12 @@ _ORDERS: Final = {
     DateOrder.DMY: "day first, 31/10/2014",
 }
 _NUMBERS: Final = {NumberForm.POINT: "1,234.56", NumberForm.COMMA: "1.234,56"}
-_FILES: Final = {"answer.pdf": PDF, "answer.xlsx": XLSX, "answer.json": JSON}
+_FILES: Final = {
+    "answer.pdf": PDF,
+    "response-to-objections.docx": DOCX,
+    "answer.xlsx": XLSX,
+    "answer.json": JSON,
+}
 _BAD: Final = (FactsError, UnreadableError, LawNotEncodedError)
 _SHEET: Final = ("sheet", "header_row")
 Page = str | Response | tuple[str, int]

@@ -17,6 +17,7 @@ from api.web.questions import GROUPS
 from api.web.view import MOST, ResultView
 from remedies import casework
 from remedies.casework import EXHIBITS, JSON, Exhibit
+from remedies.documents.guides.catalog import PAPERS, titled
 from remedies.errors import FactsError, LawNotEncodedError, Problem, UnreadableError
 from remedies.wire import read_json
 
@@ -102,6 +103,7 @@ def result_page(content: bytes) -> Response:
         claim=content.decode(),
         can_change=can_change,
         exhibits=sorted(casework.exhibits(assessment), key=_for_programs),
+        papers=[(kind.name, titled(kind, "en")[0]) for kind in PAPERS if "claim" in kind.parts],
     )
     return Response(page, mimetype="text/html")
 

@@ -1,30 +1,20 @@
-"""The states and territories that a page lets one choose from."""
+"""The states and territories that a page lets one choose from, as a language names and orders them."""
 
 from functools import cache
-from typing import Final
 
-from remedies.documents.guides.catalog import known_places
-from remedies.facts.civil import STATES
-from remedies.law import encoded
-
-_ELSEWHERE: Final = {"AS": "American Samoa", "MP": "Northern Mariana Islands"}
-"""Territories of which no law is encoded."""
+from remedies.documents.texts.language import listed_places
 
 
 @cache
-def named_places() -> tuple[tuple[str, str], ...]:
+def named_places(code: str) -> tuple[tuple[str, str], ...]:
     """Return every state and territory as an answer names it, ``US-CA``, with its name, by name."""
-    names = encoded().register("jurisdictions")
-    found = (
-        (f"US-{code}", str(names.get(f"us-{code.lower()}", _ELSEWHERE.get(code, code))))
-        for code in sorted(STATES)
-    )
-    return tuple(sorted(found, key=lambda entry: entry[1]))
+    return tuple((key.upper(), name) for key, name in listed_places(code))
 
 
 @cache
-def guided_places() -> tuple[tuple[str, str], ...]:
-    """Return every place that has a guide of its own by key, ``us-ca``, with its name, by name."""
-    names = encoded().register("jurisdictions")
-    found = ((key, str(names[key])) for key in known_places(encoded()))
-    return tuple(sorted(found, key=lambda entry: entry[1]))
+def guided_places(code: str) -> tuple[tuple[str, str], ...]:
+    """Return every state and territory by key, ``us-ca``, with its name, by name.
+
+    One whose fund for crime victims is not encoded is among them: whoever chooses it is told whom to ask.
+    """
+    return listed_places(code)

@@ -25,8 +25,11 @@ from api.web.open_questions import (
 from api.web.places import named_places
 from api.web.speaking import chosen, months, spoken_page
 from remedies.casework import PDF
-from remedies.casework.guides import Wanted, guide_of
+from remedies.casework.material import Material
+from remedies.casework.printing import page_of
+from remedies.casework.wanted import ICS, Wanted
 from remedies.documents.guides import Size
+from remedies.documents.guides.catalog import CALENDAR
 from remedies.errors import FactsError
 from remedies.wire.answers import Question, read_answers
 
@@ -34,6 +37,8 @@ blueprint = Blueprint("remedies_pages", __name__, url_prefix="/remedies")
 
 KIND: Final = "remedies"
 _RESULT: Final = "result"
+_TAKEN: Final = {"days": (CALENDAR, PDF), "calendar": (CALENDAR, ICS)}
+"""What a button takes beside the result itself."""
 
 
 @blueprint.get("")
@@ -71,14 +76,15 @@ def step() -> str | tuple[str, int]:
 
 @blueprint.post("/paper")
 def paper() -> Response:
-    """Return the result as PDF."""
+    """Return the result, or its days alone, as a file."""
     entered = entered_in(request.form)
     try:
         question = _asked(entered)
     except FactsError:
         raise BadRequest from None
     size = Size.LARGE if request.form.get("size") == Size.LARGE else Size.ORDINARY
-    return response_for(_wanted(question, form=PDF, size=size))
+    kind, form = _TAKEN.get(request.form.get("take", ""), (KIND, PDF))
+    return response_for(_wanted(question, kind, form=form, size=size))
 
 
 def _onward(current: Step | None, entered: Entered) -> str | tuple[str, int]:
@@ -104,7 +110,7 @@ def _question(step: Step, entered: Entered, wrong: dict[str, str] | None = None)
         wrong=wrong or {},
         place=place_among(step, known),
         months=months(code),
-        places=named_places(),
+        places=named_places(code),
     )
 
 
@@ -117,7 +123,7 @@ def _result(entered: dict[str, Any]) -> str | tuple[str, int]:
     wanted = _wanted(question)
     hidden = list(carried(entered, None))
     return spoken_page(
-        "open_result.html", wanted.language, body=body_of(guide_of(wanted)), hidden=hidden
+        "open_result.html", wanted.language, body=body_of(page_of(wanted)), hidden=hidden
     )
 
 
@@ -125,8 +131,9 @@ def _asked(entered: Entered) -> Question:
     return Question(answers=read_answers(dict(entered), clock.today()))
 
 
-def _wanted(question: Question, **more: Any) -> Wanted:  # noqa: ANN401 - of what is wanted
-    return Wanted(kind=KIND, language=chosen(), as_of=clock.today(), question=question, **more)
+def _wanted(question: Question, kind: str = KIND, **more: Any) -> Wanted:  # noqa: ANN401 - of what is wanted
+    made_of = Material(question=question)
+    return Wanted(kind=kind, language=chosen(), as_of=clock.today(), material=made_of, **more)
 
 
 def _usable(entered: Entered, current: Step) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def _dates(claim: Claim, law: Law) -> Iterator[Warned]:
         ):
             why = (
                 "some of this work lies outside the dates of every conviction; restitution is for "
-                "the offense of conviction"
+                "the offense of conviction (18 U.S.C. §§ 1593(c), 3663A(a)(1))"
             )
             yield Warned("work_outside_conviction", why, f"work[{i}]")
         if period.ends_on > confirmed_on:

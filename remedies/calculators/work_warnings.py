@@ -1,6 +1,7 @@
 """What a reader must know about the ways of working and being paid: doubts that are no error.
 
 Authority:
+    29 U.S.C. § 206(a), (f): minimum wages, and since when domestic service has them.
     29 U.S.C. § 213(b)(12): agriculture has no overtime.
     29 U.S.C. § 213(f): work outside the United States.
     29 U.S.C. § 203(m)(2)(B): tips that an employer kept, from March 23, 2018.
@@ -56,8 +57,8 @@ def _place(where: str, period: WorkPeriod) -> Iterator[Warned]:
     if is_abroad(period.place):
         why = (
             "the work was outside the United States, where the Fair Labor Standards Act itself does not "
-            "apply (29 U.S.C. § 213(f)); whether its guarantees still value the labor under § 1593 is "
-            "the position wage_arm_for_labor_abroad, which values it; no decision was found"
+            "apply (29 U.S.C. § 213(f)); whether its guarantees still value the labor under 18 U.S.C. "
+            "§ 1593(b)(3) is the position wage_arm_for_labor_abroad, which values it; no decision was found"
         )
         yield Warned("work_abroad", why, f"{where}.place")
     elif place and place["part"] in {"GU", "PR", "VI"}:
@@ -88,14 +89,15 @@ def _domestic(where: str, period: WorkPeriod) -> Iterator[Warned]:
     if third_party and period.begins_on < UPHELD_FROM and period.ends_on >= RULE_FROM:
         why = (
             "29 C.F.R. § 552.109(c) was vacated on December 22, 2014 and upheld on August 21, 2015, "
-            "with the mandate of October 13, 2015 (799 F.3d 1084); which day counts is the position "
+            "with the mandate of October 13, 2015 (Home Care Ass'n of America v. Weil, 799 F.3d 1084 (D.C. "
+            "Cir. 2015), known from reports); which day counts is the position "
             "third_party_domestic_employer, which takes January 1, 2015"
         )
         yield Warned("third_party_rule_litigated", why, f"{where}.coverage")
     if coverage.domestic_service and period.begins_on < DOMESTIC_FROM:
         why = (
-            "domestic service was not covered before May 1, 1974; the days before it are valued all the "
-            "same, so split the period there and leave them out where they do not count"
+            "domestic service was not covered before May 1, 1974 (29 U.S.C. § 206(f)); the days before it "
+            "are valued all the same, so split the period there and leave them out where they do not count"
         )
         yield Warned(
             "domestic_service_not_covered_then", why, f"{where}.coverage.domestic_service"
@@ -106,7 +108,8 @@ def _rates(where: str, period: WorkPeriod) -> Iterator[Warned]:
     if period.coverage.program is not None or period.coverage.contract is not None:
         why = (
             "a rate that a visa program or a federal contract requires is no minimum wage of the Fair "
-            "Labor Standards Act; it counts here only as far as it was agreed, and in a civil claim"
+            "Labor Standards Act (29 U.S.C. § 206(a)); it counts here only as far as it was agreed, and "
+            "in a civil claim"
         )
         yield Warned("required_rate_not_in_this_arm", why, f"{where}.coverage")
 

@@ -18,7 +18,7 @@ from remedies.casework.money import disburse, entered, receive
 from remedies.casework.opened import opening
 from remedies.casework.papers import add_document, document, paper
 from remedies.casework.property import Read, next_steps, remission, restoration, traced
-from remedies.casework.proposals import proposal
+from remedies.casework.proposals import proposal, proposal_view
 from remedies.casework.reading import (
     Record,
     book,
@@ -32,6 +32,7 @@ from remedies.casework.reconciling import reconciled, record_reconciliation
 from remedies.casework.seen_by import names
 from remedies.casework.statements import deadlines, statement
 from remedies.casework.trail import audit, audit_problems, verify
+from remedies.casework.victims_schedule import victims_schedule
 from remedies.casework.warned import warning
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "opening",
     "paper",
     "proposal",
+    "proposal_view",
     "purge",
     "put_identity",
     "receive",
@@ -89,5 +91,6 @@ __all__ = [
     "statement",
     "traced",
     "verify",
+    "victims_schedule",
     "warning",
 ]

@@ -1,8 +1,8 @@
 """The restitution order that a case's assessments and convictions support, before a court has made one."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from remedies import law, store
 from remedies.calculators.measures import Regime
@@ -11,9 +11,10 @@ from remedies.calculators.proposed_order_parts import Assessed as Loss
 from remedies.calculators.proposed_order_parts import ProposedOrder
 from remedies.casework.desk import Desk
 from remedies.casework.reading import book
+from remedies.documents.proposed_order_view import Caption, ProposalView
 from remedies.errors import NotFoundError, refuse
 from remedies.ledger.book import Book
-from remedies.ledger.entries import Assessed, CaseOpened, Losses, Victim
+from remedies.ledger.entries import Assessed, Asset, CaseOpened, Defendant, Losses, Victim
 from remedies.ledger.proposing import Stated, answering, with_days
 from remedies.ledger.stated import case_stated
 from remedies.ledger.statement_days import deadlines
@@ -23,11 +24,17 @@ from remedies.wire import read_claim, read_json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A proposed order, the day as of which it is made, and what the case was opened as."""
+    """A proposed order, the day as of which it is made, and what the case was opened as.
+
+    ``convicted`` are the statutes of each defendant's convictions; ``assets`` are those to be forfeited
+    under 18 U.S.C. § 1594.
+    """
 
     order: ProposedOrder
     opened: CaseOpened
     as_of: dt.date
+    convicted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    assets: tuple[str, ...] = ()
 
 
 def proposal(
@@ -61,12 +68,42 @@ def proposal(
         losses = [_loss(desk, case_id, found, victim) for _, victim in found.bodies(Victim)]
         days = deadlines(found, collecting(found, encoded, as_of))
         opened = case_stated(found)
+        convicted = dict(_convicted(found))
+        assets = tuple(_assets(found))
     if not opened.reference:
         refuse("as_of", "before_opening", "The case was not opened by that day.")
     desk.audit("read proposal", case_id)
     choice = liability_choice(encoded, option=option, circuit=opened.circuit)
     order = with_days(proposed_order(losses, defendants, choice), days)
-    return Proposal(order=order, opened=opened, as_of=as_of)
+    return Proposal(order=order, opened=opened, as_of=as_of, convicted=convicted, assets=assets)
+
+
+def proposal_view(found: Proposal) -> ProposalView:
+    """Return a proposed order as its papers show it, under the caption of its case."""
+    opened = found.opened
+    return ProposalView(
+        proposed=found.order,
+        law=law.encoded(),
+        caption=Caption(
+            case=opened.reference, district=opened.district, court_number=opened.court_number
+        ),
+        on=found.as_of,
+        convicted=found.convicted,
+        assets=found.assets,
+    )
+
+
+def _convicted(found: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for _, body in found.bodies(Defendant):
+        yield body.reference, tuple(dict.fromkeys(str(one.statute) for one in body.convictions))
+
+
+def _assets(found: Book) -> Iterator[str]:
+    """Yield the assets whose transfer 18 U.S.C. § 1594(f) commands once they are forfeited."""
+    for _, body in found.bodies(Asset):
+        statute = body.statute
+        if statute is not None and (statute.title, statute.section) == (18, "1594"):
+            yield body.reference
 
 
 def _loss(desk: Desk, case_id: str, found: Book, victim: Victim) -> Loss:

@@ -58,7 +58,10 @@ def add(commands: Commands) -> None:
     command.add_argument("--json", action="store_true", help="print JSON, for programs")
     command.add_argument("--all", action="store_true", help="print every workweek that differs")
     command.add_argument(
-        "--out", type=Path, metavar="DIR", help="write PDF, page, workbook and JSON"
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="write PDF, page, workbook and JSON, and a response to objections for Word",
     )
     command.add_argument("--export", action="store_true", help="print our schedule as CSV")
     command.set_defaults(run=_answer)
@@ -139,7 +142,7 @@ def _command(options: argparse.Namespace, table: Table, suggested: Proposal) -> 
 
 
 def _write(out: Path, view: AnswerView, text: str) -> int:
-    from remedies.documents.answer import answer_page, answer_pdf  # noqa: PLC0415
+    from remedies.documents.answer import answer_page, answer_pdf, response_word  # noqa: PLC0415
     from remedies.documents.answer_workbook import answer_workbook  # noqa: PLC0415
 
     out.mkdir(parents=True, exist_ok=True)
@@ -148,6 +151,7 @@ def _write(out: Path, view: AnswerView, text: str) -> int:
         "answer.pdf": answer_pdf(view),
         "answer.html": answer_page(view).encode(),
         "answer.xlsx": answer_workbook(view),
+        "response-to-objections.docx": response_word(view),
     }
     for name, content in made.items():
         (out / name).write_bytes(content)

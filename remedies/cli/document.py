@@ -1,28 +1,38 @@
-"""The command that makes a guide, or lists which there are; and every guide at once."""
+"""The command that makes a document, or lists which there are; and a guide for each of many answers."""
 
 import argparse
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from remedies.casework.callers import Role
 from remedies.cli.case_files import read
 from remedies.cli.terminal import DONE, Commands, day
 from remedies.errors import InvalidEntryError, Problem
 from remedies.wire import MAX_BYTES
 
+if TYPE_CHECKING:
+    from remedies.casework.material import Material
+    from remedies.documents.guides.kinds import Kind
+
 _DESCRIPTION: Final = """\
 Guides for survivors, advocates and the public, papers for prosecutors and courts, handouts for
-trainers: as PDF, as a page or as a Word file. Without KIND: which there are, for whom, in which
-languages, and what each needs. Names of files and titles say nothing of a person. A paper takes its
-figures from --claim, and has blanks without one.
+trainers: as PDF, as a page or as a Word file; days to act by also as a calendar. Without KIND: which
+there are, for whom, in which languages, what each needs and what it can be made of. Names of files and
+titles say nothing of a person.
+
+A paper takes its figures from --claim, or from a stored --case and its --victim; without either it has
+blanks. With --claim, --case only says how the paper names the case.
 """
-_FORMATS: Final = ("pdf", "html", "docx")
+_FORMATS: Final = ("pdf", "html", "docx", "ics")
 
 
 def add(commands: Commands) -> None:
     """Add the command to the parser."""
     command = commands.add_parser(
         "document",
-        help="make a guide, or list which there are",
+        help="make a document, or list which there are",
         description=_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -33,7 +43,7 @@ def add(commands: Commands) -> None:
         "--facts", metavar="FACTS.json", help="answers, as `remedies remedies` takes"
     )
     command.add_argument(
-        "--as-of", type=day, metavar="DATE", help="the day of its law; else today"
+        "--as-of", type=day, metavar="DATE", help="the day of its law and its entries; else today"
     )
     command.add_argument("--large", action="store_true", help="in large print")
     command.add_argument(
@@ -41,43 +51,58 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("--out", type=Path, metavar="FILE", help="where to write it")
     command.add_argument(
+        "--examples",
+        type=Path,
+        metavar="DIR",
+        help="for a handout: the folder of the example claims; else the project's",
+    )
+    _add_facts(command)
+    _add_many(command)
+    command.set_defaults(run=_run, json=False, work="make_document")
+
+
+def _add_facts(command: argparse.ArgumentParser) -> None:
+    facts = command.add_argument_group("made of a claim, or of a stored case")
+    facts.add_argument("--claim", metavar="CLAIM.json", help="whose figure a paper states")
+    facts.add_argument("--case", default="", metavar="REF", help="the case")
+    facts.add_argument("--victim", default="", metavar="REF", help="the victim")
+    facts.add_argument("--asset", default="", metavar="REF", help="the forfeited asset")
+    facts.add_argument(
+        "--sealed", action="store_true", help="with the victims' names, to be filed under seal"
+    )
+    facts.add_argument(
+        "--named", action="store_true", help="a calendar's entries say what each day is for"
+    )
+    facts.add_argument(
+        "--database", metavar="URL", help="else DATABASE_URL, or sqlite:///var/remedies.db"
+    )
+    facts.add_argument("--organization", metavar="NAME", help="where the database has several")
+
+
+def _add_many(command: argparse.ArgumentParser) -> None:
+    many = command.add_argument_group("many at once")
+    many.add_argument(
         "--each",
         metavar="FACTS.jsonl",
         help="one guide for each line of answers, into the folder --out; stopped, it goes on",
     )
-    command.add_argument(
+    many.add_argument(
         "--workers", type=int, default=0, metavar="N", help="processes for --each; else one a core"
     )
-    command.add_argument(
-        "--claim", metavar="CLAIM.json", help="for a paper: whose figure it states"
-    )
-    command.add_argument("--case", default="", metavar="REFERENCE", help="for a paper: the case")
-    command.add_argument(
-        "--victim", default="", metavar="REFERENCE", help="for a paper: the victim"
-    )
-    command.add_argument(
-        "--examples",
-        type=Path,
-        default=Path("examples"),
-        metavar="DIR",
-        help="for a handout: the folder of the example claims",
-    )
-    command.set_defaults(run=_run, json=False)
 
 
 def _run(options: argparse.Namespace) -> int:
     # Imported when it is asked for: other commands need nothing of guides.
-    from remedies.casework.printing import KINDS  # noqa: PLC0415
     from remedies.documents.guides.catalog import CATALOG  # noqa: PLC0415
 
     if options.kind is None:
-        told = (*map(_told, CATALOG), *map(_paper_told, KINDS))
-        print("\n\n".join(told))  # noqa: T201 - the command's output
+        print("\n\n".join(map(_told, CATALOG.values())))  # noqa: T201 - the command's output
         return DONE
     problems = []
-    if options.kind not in (*CATALOG, *KINDS):
-        known = ", ".join((*CATALOG, *KINDS))
-        problems.append(Problem("KIND", "not_one_of", f"must be one of {known}"))
+    if options.kind not in CATALOG:
+        problems.append(Problem("KIND", "not_one_of", f"must be one of {', '.join(CATALOG)}"))
+    else:
+        problems += _not_taken(options, CATALOG[options.kind].parts)
     if options.out is None:
         problems.append(Problem("--out", "required", "must say which file to write"))
     if problems:
@@ -86,82 +111,92 @@ def _run(options: argparse.Namespace) -> int:
         from remedies.cli.many_documents import made  # noqa: PLC0415
 
         return made(options)
-    return _paper(options) if options.kind in KINDS else _made(options)
+    return _made(options)
 
 
-def _told(name: str) -> str:
+def _told(kind: "Kind") -> str:
     """Return what the list says of one kind."""
-    from remedies.documents.guides.catalog import CATALOG, in_a_list  # noqa: PLC0415
-    from remedies.documents.texts import text  # noqa: PLC0415
+    from remedies.documents.guides.catalog import titled  # noqa: PLC0415
 
-    kind, found = CATALOG[name], text(name, "en")
+    title, summary = titled(kind, "en")
     return (
-        f"{name}: {in_a_list(found.title, 'en')}\n    {in_a_list(found.summary, 'en')}\n"
+        f"{kind.name}: {title}\n    {summary}\n"
         f"    for: {kind.reader}; stage: {kind.stage}; languages: {', '.join(kind.languages)}; "
-        f"needs: {kind.needs}"
+        f"needs: {kind.needs}; takes: {', '.join(kind.parts) or 'nothing'}"
     )
 
 
-def _paper_told(name: str) -> str:
-    """Return what the list says of a paper or a handout."""
-    from remedies.documents.guides.exercises import HANDOUTS  # noqa: PLC0415
-    from remedies.documents.texts import text  # noqa: PLC0415
-
-    found = text(name, "en")
-    whom = "trainer" if name in HANDOUTS else "advocate, prosecutor"
-    needs = "the example claims" if name in HANDOUTS else "nothing; a claim fills it"
-    return (
-        f"{name}: {found.title.words()}\n    {found.summary.words()}\n"
-        f"    for: {whom}; languages: en; needs: {needs}"
-    )
-
-
-def _paper(options: argparse.Namespace) -> int:
-    from remedies.casework.printing import Paper, paper  # noqa: PLC0415
-    from remedies.cli.case_desk import today  # noqa: PLC0415
-    from remedies.wire import read_claim, read_json  # noqa: PLC0415
-
-    given = options.claim
-    wanted = Paper(
-        kind=options.kind,
-        as_of=options.as_of or today(),
-        claim=read_claim(read_json(read(given, MAX_BYTES))) if given else None,
-        case=options.case,
-        victim=options.victim,
-        examples=options.examples,
-    )
-    options.out.write_bytes(paper(wanted, _form(options)))
-    print(options.out)  # noqa: T201 - the command's output
-    return DONE
+_OPTIONS: Final = {
+    "place": "place",
+    "facts": "answers",
+    "claim": "claim",
+    "case": "case",
+    "victim": "victim",
+    "asset": "asset",
+    "sealed": "sealed",
+    "named": "named",
+    "large": "large",
+}
+"""The options that say what a document is made of, and the part that each is."""
 
 
-def _form(options: argparse.Namespace) -> str:
-    """Return the form that is asked for, or that the file's name ends with, or PDF."""
-    from remedies.casework.guides import FORMS  # noqa: PLC0415
-
-    suffix = options.format or options.out.suffix.lower().removeprefix(".")
-    return {ending: form for form, ending in FORMS.items()}.get(suffix, "application/pdf")
+def _not_taken(options: argparse.Namespace, parts: tuple[str, ...]) -> list[Problem]:
+    says = f"is not taken by this document; what is: {', '.join(parts) or 'nothing'}"
+    return [
+        Problem(f"--{option}", "unknown_field", says)
+        for option, part in _OPTIONS.items()
+        if getattr(options, option) and part not in parts
+    ]
 
 
 def _made(options: argparse.Namespace) -> int:
-    from remedies.casework.guides import Wanted, printed  # noqa: PLC0415
+    from remedies.casework.printing import printed  # noqa: PLC0415
+    from remedies.casework.wanted import EXAMPLES, FORMS, Wanted  # noqa: PLC0415
     from remedies.cli.case_desk import today  # noqa: PLC0415
     from remedies.documents.guides import Size  # noqa: PLC0415
-    from remedies.wire import read_json  # noqa: PLC0415
-    from remedies.wire.answers import read_question  # noqa: PLC0415
 
     as_of = options.as_of or today()
-    facts = options.facts
-    question = read_question(read_json(read(facts, MAX_BYTES)), as_of) if facts else None
+    suffix = options.format or options.out.suffix.lower().removeprefix(".")
+    endings = {ending: form for form, ending in FORMS.items()}
     wanted = Wanted(
         kind=options.kind,
         language=options.lang,
         as_of=as_of,
-        form=_form(options),
+        form=endings.get(suffix, endings["pdf"]),
         size=Size.LARGE if options.large else Size.ORDINARY,
         place=options.place,
-        question=question,
+        named=options.named,
+        material=_material(options, as_of),
+        examples=options.examples or EXAMPLES,
     )
     options.out.write_bytes(printed(wanted))
     print(options.out)  # noqa: T201 - the command's output
     return DONE
+
+
+def _material(options: argparse.Namespace, as_of: dt.date) -> "Material":
+    """Return what the document is made of: what files say, or what a stored case says."""
+    from remedies.casework.material import Material, Stored, material  # noqa: PLC0415
+    from remedies.cli.case_desk import case_of, desk_of  # noqa: PLC0415
+    from remedies.wire import read_claim, read_json  # noqa: PLC0415
+    from remedies.wire.answers import read_question  # noqa: PLC0415
+
+    facts, claim = options.facts, options.claim
+    question = read_question(read_json(read(facts, MAX_BYTES)), as_of) if facts else None
+    if claim or not options.case:
+        return Material(
+            question=question,
+            claim=read_claim(read_json(read(claim, MAX_BYTES))) if claim else None,
+            reference=options.case,
+            victim=options.victim,
+        )
+    role = Role.PROSECUTOR if options.sealed else Role.SYSTEM
+    with desk_of(options, role, keys=True) as desk:
+        stored = Stored(
+            case=case_of(desk, options.case),
+            victim=options.victim,
+            asset=options.asset,
+            sealed=options.sealed,
+        )
+        found = material(desk, options.kind, stored, as_of)
+    return replace(found, question=question)

@@ -9,8 +9,10 @@ from typing import Final
 
 from rich.progress import track
 
-from remedies.casework.guides import FORMS, Wanted, printed
 from remedies.casework.issuing import Job, issue
+from remedies.casework.material import Material
+from remedies.casework.printing import printed
+from remedies.casework.wanted import FORMS, Wanted
 from remedies.cli.case_desk import today
 from remedies.cli.case_files import read
 from remedies.cli.terminal import DONE
@@ -92,6 +94,6 @@ def of_line(made_of: bytes) -> bytes:
             as_of=as_of,
             form=form,
             size=Size.LARGE if given["large"] else Size.ORDINARY,
-            question=read_question(given["answers"], as_of),
+            material=Material(question=read_question(given["answers"], as_of)),
         )
     )

@@ -49,8 +49,10 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     # Imported when it is asked for: other commands need nothing of guides.
     from remedies import law  # noqa: PLC0415
-    from remedies.casework.guides import Wanted, guide_of  # noqa: PLC0415
+    from remedies.casework.material import Material  # noqa: PLC0415
+    from remedies.casework.printing import guide_of  # noqa: PLC0415
     from remedies.casework.remedies_open import remedies_open  # noqa: PLC0415
+    from remedies.casework.wanted import Wanted  # noqa: PLC0415
     from remedies.cli.case_desk import today  # noqa: PLC0415
     from remedies.documents.guides.plain import guide_text  # noqa: PLC0415
     from remedies.wire import read_json  # noqa: PLC0415
@@ -65,19 +67,24 @@ def _run(options: argparse.Namespace) -> int:
         found = remedies_open(question, as_of)
         print_json(remedies_document(found, law.encoded(), as_of), sys.stdout)
         return DONE
-    wanted = Wanted(kind="remedies", language=options.lang, as_of=as_of, question=question)
+    wanted = Wanted(
+        kind="remedies",
+        language=options.lang,
+        as_of=as_of,
+        material=Material(question=question),
+    )
     sys.stdout.write(guide_text(guide_of(wanted), page_width()))
     return DONE
 
 
 def _calendar(options: argparse.Namespace, found: "tuple[Remedy, ...]", as_of: dt.date) -> int:
-    from remedies.documents.guides.calendars import days_calendar  # noqa: PLC0415
+    from remedies.documents.guides.deadlines import deadlines_calendar  # noqa: PLC0415
     from remedies.documents.texts import languages  # noqa: PLC0415
 
     if options.lang not in languages():
         says = f"must be one of {', '.join(languages())}"
         raise InvalidEntryError([Problem("--lang", "not_one_of", says)])
-    content = days_calendar(found, options.lang, as_of, named=options.named)
+    content = deadlines_calendar(as_of, options.lang, remedies=found, named=options.named)
     options.calendar.write_bytes(content)
     print(options.calendar)  # noqa: T201 - the command's output
     return DONE

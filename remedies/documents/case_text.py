@@ -23,6 +23,7 @@ from remedies.ledger.statement_lines import (
     Statement,
 )
 from remedies.ledger.statement_words import said
+from remedies.worksheet import cite
 
 
 def entered_text(entry: Entry) -> RenderableType:
@@ -96,7 +97,7 @@ def coming_table(found: Iterable[Coming]) -> Table:
 
 
 def _due(due: Due) -> tuple[str, ...]:
-    cited = "; ".join(one.citation for one in due.authority) or due.says_authority
+    cited = cite(due.authority) or due.says_authority
     what = f"{due.what}: {due.why}" if due.why else due.what
     by = str(due.due_on) if due.due_on else "not known"
     return by, words(status_words(due)), what, due.of, cited

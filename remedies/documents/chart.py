@@ -70,7 +70,7 @@ def bars(title: str, description: str, rows: Sequence[Bar], *, key: str = "chart
 
     Args:
         title: what the chart shows, in a few words; said, not drawn.
-        description: what to see in it; every label and value is added to it.
+        description: what to see in it; the order, every label and value, and the longest are added to it.
         rows: the bars, from the top down; the longest fills the width.
         key: begins the ids inside the drawing; each chart of a page needs its own.
 
@@ -82,7 +82,7 @@ def bars(title: str, description: str, rows: Sequence[Bar], *, key: str = "chart
         message = "a chart has at least one bar, and none is shorter than nothing"
         raise ValueError(message)
     drawn, height = _rows(rows, key)
-    said = " ".join([description, *(f"{row.label}: {row.value}." for row in rows)])
+    said = " ".join([description, *_said(rows)])
     return svg(
         key,
         title,
@@ -96,6 +96,24 @@ def bars(title: str, description: str, rows: Sequence[Bar], *, key: str = "chart
             f'<path d="M{_LABELS} 0V{height}" stroke="#000" stroke-width="1"/>',
         ],
     )
+
+
+def in_order(many: int) -> str:
+    """How many bars there are, and in what order they are said."""
+    return "1 bar." if many == 1 else f"{many} bars, from the top down."
+
+
+def _said(rows: Sequence[Bar]) -> Iterator[str]:
+    """What the bars show, for who does not see them: as they stand, and which is the longest."""
+    yield in_order(len(rows))
+    for row in rows:
+        yield f"{row.label}: {row.value}."
+    longest = max(row.length for row in rows)
+    first = [f"{row.label}, {row.value}" for row in rows if row.length == longest]
+    if not longest:
+        yield "None has a length."
+    elif len(rows) > 1:
+        yield f"The longest {'is' if len(first) == 1 else 'are'} {'; '.join(first)}."
 
 
 def svg(key: str, title: str, said: str, height: int, drawn: Iterable[str]) -> str:

@@ -5,13 +5,15 @@ Nothing is ever fetched from a network, and no file is read outside that folder.
 
 WeasyPrint renders PDF/A-2a with tags. Before its file is written, ``_finish`` adds what it lacks:
 the PDF/UA identifier, one table where a table runs over several pages, a scope for every header
-cell, and the mark of an artifact on what is only furniture (running heads, repeated headers).
+cell, the language of words that are in another one, and the mark of an artifact on what is only furniture
+(running heads, repeated headers).
 """
 
 import gc
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from hashlib import md5
 from importlib.resources import files
 from io import BytesIO
@@ -27,8 +29,11 @@ from weasyprint.css import ColorProfile
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from remedies.documents.spoken_parts import name_languages
+
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
 
+_LANGUAGE: Final = re.compile(r' lang="(\w+)"')
 _ASSETS: Final = {
     ".css": "text/css",
     ".jpg": "image/jpeg",
@@ -105,7 +110,7 @@ def pdf(html: str) -> bytes:
                 pdf_identifier=False,
                 color_profiles={"standard": _standard_colors()},
                 output_intent="standard",
-                finisher=_finish,
+                finisher=partial(_finish, tongues=len(set(_LANGUAGE.findall(html))) > 1),
             )
         )
     except FatalURLFetchingError as missing:  # not an Exception: it must not leave this module
@@ -164,8 +169,8 @@ def _describe(drawing: Element) -> None:
         title.text = f"{title.text}. {description.text}"
 
 
-def _finish(document: Document, file: pydyf.PDF) -> None:
-    """Complete the PDF before it is written."""
+def _finish(document: Document, file: pydyf.PDF, *, tongues: bool) -> None:
+    """Complete the PDF before it is written; ``tongues``: some words are in another language."""
     metadata = _object(file, file.catalog["Metadata"])
     (packet,) = metadata.stream
     metadata.stream = [packet.replace(b"</rdf:RDF>", _PDF_UA + b"</rdf:RDF>")]
@@ -175,6 +180,8 @@ def _finish(document: Document, file: pydyf.PDF) -> None:
     root = _object(file, file.catalog["StructTreeRoot"])
     of_pages = _object(file, root["ParentTree"])["Nums"][1::2]
     marks = dict(zip(file.page_references, of_pages, strict=False))
+    if tongues:
+        name_languages(document, file, marks)
     (top,) = root["K"]
     read: set[bytes] = set()
     _settle(file, _object(file, top), marks, read)
@@ -290,7 +297,8 @@ def _settle(
         if not isinstance(kid, bytes):
             continue
         below = _object(file, kid)
-        mark = below.get("K", (None,))[0] if below.get("S") == "/Span" else None
+        plain = below.get("S") == "/Span" and "Lang" not in below
+        mark = below.get("K", (None,))[0] if plain else None
         if isinstance(mark, int) and below["Pg"] == element.get("Pg"):
             kids[place] = mark
             marks[below["Pg"]][mark] = reference

@@ -16,7 +16,7 @@ def proposed_order_text(view: ProposalView) -> RenderableType:
         parts += [*section("Who is liable"), *map(indented, view.liability)]
         parts += [indented(_liabilities(view))]
         parts += [*section("Payment and interest")]
-        parts += map(indented, (*view.payment, *view.interest))
+        parts += map(indented, (*view.payment, *view.interest, *view.forfeited))
     if view.proposed.pending:
         heads = ("Victim", "What", "By", "Authority")
         parts += [*section("Losses not yet known"), indented(listing(heads, view.days()))]
@@ -28,12 +28,12 @@ def proposed_order_text(view: ProposalView) -> RenderableType:
 
 
 def _awards(view: ProposalView) -> RenderableType:
-    heads = ("Victim", "Assessment", "Statute", "Mandatory", "Discretionary", "Award")
-    table = ruled(*heads, right=heads[3:])
+    heads = ("Victim", "Assessment", "Statute", "Mandatory", "Discretionary", "Award", "Owed by")
+    table = ruled(*heads, right=heads[3:6])
     for row in view.awards():
         table.add_row(*row)
     table.add_section()
-    table.add_row("All", "", "", *view.totals())
+    table.add_row("All", "", "", *view.totals(), "")
     return table
 
 

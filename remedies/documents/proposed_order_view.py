@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
@@ -14,15 +13,15 @@ from remedies.calculators.proposed_order_parts import (
     Part,
     ProposedOrder,
 )
+from remedies.documents import proposed_order_clauses as clauses
+from remedies.documents.proposed_order_terms import Caption, Terms
 from remedies.documents.proposed_order_words import (
     CHOSEN,
-    ORDINAL,
     about,
-    grouped,
     joint_with,
     jointly,
-    limits,
     listed,
+    owed_by,
     split,
     usd,
     verb,
@@ -30,54 +29,31 @@ from remedies.documents.proposed_order_words import (
 from remedies.documents.wording import CHECKED, DOUBTED, count, day
 from remedies.figures import Authority
 from remedies.law import Law
-from remedies.ledger.entries import Distribution, Installments, InterestTerms
-from remedies.worksheet import cite, dollars
+from remedies.worksheet import cite
 
-_DISTRIBUTION: Final = {
-    Distribution.PRO_RATA: (
-        "Money received is divided among the victims in proportion to their awards, to the cent, until each "
-        "award is paid."
-    ),
-    Distribution.BY_ORDER: "Money received is paid to the victims in the order of Schedule A, each in full.",
-    Distribution.BY_PRIORITY: (
-        "Money received is paid by the priority stated for each victim; victims of one priority share in "
-        "proportion to their awards."
-    ),
-}
-_LESS: Final = ", less what is listed below as in nobody’s part"
-_THRESHOLD: Final = "us.interest_threshold"
-_GRACE: Final = "us.interest_grace_days"
+__all__ = ["Caption", "ProposalView", "Terms"]
+
+_LESS: Final = ", less what is in no defendant’s part"
 _DUE: Final = "us.payment_schedule"
+_UNDER_SEAL: Final = ("unredacted_copy_49_1_f", "reference_list_49_1_g")
 _LAST: Final = "us.disbursement_order"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caption:
-    """The case that a proposal is for, by its numbers and never by a name."""
-
-    case: str
-    district: str = ""
-    court_number: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """What is proposed beside the amounts: how money is divided, when it is due, what interest it bears."""
-
-    distribution: Distribution = Distribution.PRO_RATA
-    due: Mapping[str, Installments] = field(default_factory=dict)
-    interest: Mapping[str, InterestTerms] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ProposalView:
-    """A proposed order ready to be printed; ``on`` is the day as of which the law is stated."""
+    """A proposed order ready to be printed; ``on`` is the day as of which the law is stated.
+
+    ``convicted`` are the statutes of each defendant's convictions, where they are known; ``assets`` are
+    those to be forfeited under 18 U.S.C. § 1594.
+    """
 
     proposed: ProposedOrder
     law: Law
     caption: Caption
     on: dt.date
     terms: Terms = field(default_factory=Terms)
+    convicted: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    assets: Sequence[str] = ()
 
     @property
     def title(self) -> str:
@@ -97,19 +73,59 @@ class ProposalView:
     @cached_property
     def payment(self) -> tuple[str, ...]:
         """When and to whom the money is paid."""
-        return tuple(self._payment())
+        return tuple(clauses.payment(self.proposed, self.terms))
 
     @cached_property
     def interest(self) -> tuple[str, ...]:
         """What interest is owed, defendant by defendant."""
-        return tuple(self._interest())
+        return tuple(clauses.interest(self.proposed, self.terms, self.law, self.on))
+
+    @cached_property
+    def forfeited(self) -> tuple[str, ...]:
+        """What forfeited property does for this order; nothing where the case has none of § 1594."""
+        return tuple(clauses.forfeited(self.proposed, self.assets))
+
+    @property
+    def numbered(self) -> list[tuple[str, tuple[str, ...], int]]:
+        """The numbered paragraphs of the order: heading, sentences, the number of the first."""
+        found = []
+        first = 1
+        for heading, sentences in (
+            ("Restitution", self.ordered),
+            ("Liability", self.liability),
+            ("Payment", self.payment),
+            ("Interest", self.interest),
+            ("Forfeited property", self.forfeited),
+        ):
+            if sentences:
+                found.append((heading, sentences, first))
+                first += len(sentences)
+        return found
+
+    @property
+    def following(self) -> int:
+        """The number of the paragraph that follows those of :attr:`numbered`."""
+        return 1 + sum(len(sentences) for _, sentences, _ in self.numbered)
+
+    @property
+    def determinations(self) -> list[tuple[str, str]]:
+        """Each victim whose losses are not yet known, with the last day for them; empty where not known."""
+        found = clauses.determined(self.proposed.pending)
+        return [(victim, day(last) if last else "") for victim, last in found]
+
+    @property
+    def defendants(self) -> list[tuple[str, str]]:
+        """Each defendant who is to pay, with the statutes of conviction; empty where they are not known."""
+        names = (one.defendant for one in self.proposed.liabilities)
+        return [(name, listed(list(self.convicted.get(name, ())))) for name in names]
 
     @cached_property
     def authorities(self) -> tuple[Authority, ...]:
         """Every authority that the paper rests on, each once."""
         keys = [*self.proposed.rules, *(entry.rule for entry in self.proposed.open if entry.rule)]
+        keys += [*clauses.CHANGES, *(clauses.TRANSFERS if self.forfeited else ()), *_UNDER_SEAL]
         found = [self.law.rule(key) for key in keys]
-        items = (_DUE, _LAST, _THRESHOLD, _GRACE)
+        items = (_DUE, _LAST, clauses.THRESHOLD, clauses.GRACE)
         found += [self.law.item(key).on(self.on).authority for key in items]
         found += [day.authority for entry in self.proposed.pending for day in entry.days]
         return tuple({authority.citation: authority for authority in found}.values())
@@ -148,7 +164,7 @@ class ProposalView:
             yield one, rows
 
     def awards(self) -> Iterator[tuple[str, ...]]:
-        """Yield the rows of Schedule A: victim, assessment, statute, mandatory, discretionary, award."""
+        """Yield the rows of Schedule A: victim, assessment, statute, three amounts, who owes it."""
         for award in self.proposed.awards:
             yield (
                 award.victim,
@@ -156,6 +172,7 @@ class ProposalView:
                 self.grounds(award.parts),
                 *split(award.parts),
                 usd(award.amount),
+                owed_by(award),
             )
 
     def totals(self) -> tuple[str, str, str]:
@@ -244,50 +261,3 @@ class ProposalView:
             groups.setdefault(key, []).append(award)
         for awards in groups.values():
             yield [award.victim for award in awards], awards[0]
-
-    def _payment(self) -> Iterator[str]:
-        due = ((one.defendant, self._due(one.defendant)) for one in self.proposed.liabilities)
-        for names, says in grouped(due):
-            yield says.format(who=listed(names))
-        yield _DISTRIBUTION[self.terms.distribution]
-        yield (
-            "Restitution is paid after the special assessment of 18 U.S.C. § 3013 and before every fine and "
-            "cost (18 U.S.C. § 3612(c)); a victim that is the United States is paid after all others "
-            "(18 U.S.C. § 3664(i))."
-        )
-
-    def _due(self, defendant: str) -> str:
-        due = self.terms.due.get(defendant)
-        if due is None:
-            return "Payment by {who} is due immediately (18 U.S.C. § 3572(d)(1))."
-        return (
-            f"Payment by {{who}} is due in installments of {usd(due.amount)} a month, each, from "
-            f"{day(due.first_on)} on (18 U.S.C. § 3572(d)(1), (2))."
-        )
-
-    def _interest(self) -> Iterator[str]:
-        says = ((one.defendant, self._bears(one)) for one in self.proposed.liabilities)
-        for names, found in grouped(says):
-            yield found.format(who=listed(names))
-
-    def _bears(self, one: Liable) -> str:
-        """Return what is said of one defendant's interest, with a place for the names."""
-        threshold = self.law.on(_THRESHOLD, self.on).value
-        grace = int(self.law.on(_GRACE, self.on).value)
-        terms = self.terms.interest.get(one.defendant, InterestTerms())
-        if Fraction(one.most, 100) <= threshold:
-            return (
-                f"No interest is owed by {{who}}: restitution is not more than {dollars(threshold)} "
-                "(18 U.S.C. § 3612(f)(1))."
-            )
-        if terms.waived:
-            return (
-                "The Court determines, of {who}, that the ability to pay interest is lacking, and waives "
-                "interest (18 U.S.C. § 3612(f)(3)(A))."
-            )
-        return (
-            f"Interest is owed by {{who}} on restitution of more than {dollars(threshold)}, unless it is "
-            f"paid in full before the {ORDINAL.get(grace, f'{grace}th')} day after the date of the judgment "
-            "(18 U.S.C. § 3612(f)(1)); payments go to principal first (18 U.S.C. § 3612(i)). "
-            f"{limits(terms)}"
-        ).rstrip()

@@ -55,6 +55,14 @@ def joint_with(award: Awarded, defendant: str) -> str:
     return listed(others) if award.joint and others else "nobody"
 
 
+def owed_by(award: Awarded) -> str:
+    """Return who owes an award, and how."""
+    names = listed([owed.defendant for owed in award.by])
+    if len(award.by) == 1:
+        return names
+    return f"{names}, jointly" if award.joint else f"{names}, each in part"
+
+
 def jointly(victims: Sequence[str], award: Awarded) -> Iterator[str]:
     """Yield who is liable for the awards of some victims, whose defendants answer alike."""
     who, whom = listed([owed.defendant for owed in award.by]), listed(victims)

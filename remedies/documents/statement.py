@@ -28,15 +28,16 @@ from remedies.worksheet import cite
 _TEMPLATE: Final = "statement/en.html"
 _LISTED: Final = "The workbook and the JSON of this statement list every row."
 _OWED_TO: Final = (
-    "Still owed is the award less what was recovered elsewhere for the same loss, what came from forfeited "
-    "property, and what was applied from payments. Held is what came in for a victim and was not yet "
-    "received."
+    "Still owed is the award less what was recovered elsewhere for the same loss (18 U.S.C. § 3664(j)(2)), "
+    "what came from forfeited property, and what was applied from payments. Held is what came in for a "
+    "victim and was not yet received."
 )
 _OWED_BY: Final = (
     "What one defendant pays lowers what all owe on the same award; each pays until their own amount is "
-    "reached or the award is paid. A transfer of property forfeited under § 1594 lowers what the victim is "
-    "owed and not what a defendant owes: that part is owed on, to the Attorney General (18 U.S.C. "
-    "§ 1594(f)(3)). A restoration or remission lowers both, as read here: no authority was found."
+    "reached or the award is paid (18 U.S.C. § 3664(h)). A transfer of property forfeited under 18 U.S.C. "
+    "§ 1594 lowers what the victim is owed and not what a defendant owes: that part is owed on, to the "
+    "Attorney General (18 U.S.C. § 1594(f)(3)). A restoration or remission lowers both, as read here: no "
+    "authority was found."
 )
 _LEFT: Final = (
     "Left is what the property brought less the government’s costs, what third parties were granted, and "

@@ -67,7 +67,7 @@ def steps(
 
     Args:
         title: what the chart shows, in a few words; said, not drawn.
-        description: what to see in it; each line's first and last step are added to it.
+        description: what to see in it; each line's first, highest and last step are added to it.
         lines: from the back to the front; those without a step are left out.
         marked: a day at which an upright line is drawn.
         key: begins the ids inside the drawing; each chart of a page needs its own.
@@ -162,7 +162,9 @@ def _stairs(line: Line, across: _Across, up: partial[str]) -> str:
 
 def _said(line: Line) -> str:
     first, last = line.steps[0], line.steps[-1]
+    highest = max(line.steps, key=lambda step: step.value)
+    peak = f"; the highest is {dollars(highest.value)}" if highest.value > last.value else ""
     return (
         f"{line.label}: from {dollars(first.value)} on {first.begins_on} "
-        f"to {dollars(last.value)} since {last.begins_on}, in {len(line.steps)} steps."
+        f"to {dollars(last.value)} since {last.begins_on}, in {len(line.steps)} steps{peak}."
     )

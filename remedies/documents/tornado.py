@@ -6,7 +6,7 @@ from fractions import Fraction
 from textwrap import wrap
 from typing import Final
 
-from remedies.documents.chart import GAP, WIDTH, check_key, pixels, svg, text
+from remedies.documents.chart import GAP, WIDTH, check_key, in_order, pixels, svg, text
 from remedies.worksheet import dollars
 
 # All in pixels, as in remedies.documents.chart.
@@ -75,8 +75,19 @@ def _said(likely: Fraction, rows: Sequence[Reach]) -> str:
     each = " ".join(f"{r.label}: {dollars(r.low)} to {dollars(r.high)}." for r in rows)
     return (
         "One bar for each fact, from the lowest to the highest total that it gives while the other facts "
-        f"are likely; the line stands at the likely total, {dollars(likely)}. {each}"
+        f"are likely; the line stands at the likely total, {dollars(likely)}. {in_order(len(rows))} {each}"
+        f"{_widest(rows)}"
     )
+
+
+def _widest(rows: Sequence[Reach]) -> str:
+    """Which facts move the total most, and by how much."""
+    swing = max(row.high - row.low for row in rows)
+    most = [row.label for row in rows if row.high - row.low == swing]
+    if not swing or len(rows) == 1:
+        return ""
+    verb = "is" if len(most) == 1 else "are"
+    return f" The widest {verb} {'; '.join(most)}, with {dollars(swing)} from end to end."
 
 
 def _row(  # noqa: PLR0913, PLR0917 - a row and where it stands

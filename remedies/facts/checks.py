@@ -89,7 +89,7 @@ def _between_periods(work: Mapping[int, WorkPeriod]) -> Iterator[Problem]:
         ):
             why = (
                 f"differs from work[{j}], whose last workweek would overlap this one's first "
-                "(29 C.F.R. §§ 778.301, 778.302); leave two weeks between them or use one start"
+                "(29 C.F.R. §§ 778.301, 778.302(a)); leave two weeks between them or use one start"
             )
             yield Problem(f"work[{i}].workweek_starts_on", "workweek_changed", why)
         if period.ends_on >= before.ends_on:

@@ -109,11 +109,12 @@ def _before_forfeiture(state: AssetState, as_of: dt.date) -> Iterator[_Step]:
     noticed = state.last(Stage.NOTICED)
     if begun is None:
         entered = state.events[0].on
-        yield Act.SEIZE, Office.AGENCY, entered, "18 U.S.C. § 981; 21 U.S.C. § 853(e), (f)"
+        cited = "18 U.S.C. § 981(b)(1); 21 U.S.C. § 853(e)(1), (f)"
+        yield Act.SEIZE, Office.AGENCY, entered, cited
     elif open_claims(state):
         yield from _claim(state, Office.COURT, "21 U.S.C. § 853(n)(2), (6)")
     elif noticed is None:
-        cited = "21 U.S.C. § 853(n)(1); 18 U.S.C. § 983(a)(1)"
+        cited = "21 U.S.C. § 853(n)(1); 18 U.S.C. § 983(a)(1)(A)(i)"
         yield Act.GIVE_NOTICE, Office.AGENCY, begun.on, cited
     elif (period := claim_period(state)) is not None and as_of <= period.last:
         yield Act.PETITION, Office.THIRD_PARTIES, noticed.on, period.authority
@@ -168,7 +169,7 @@ def _discretionary(
         if ordered_on:
             since = max(ready_on, ordered_on)
             yield Act.REQUEST_RESTORATION, Office.UNITED_STATES_ATTORNEY, since, discretion
-        yield Act.PETITION_FOR_REMISSION, Office.VICTIMS, ready_on, "28 C.F.R. § 9.8(a), (b)"
+        yield Act.PETITION_FOR_REMISSION, Office.VICTIMS, ready_on, "28 C.F.R. § 9.8(a)(2), (b)"
 
 
 def _asks(path: Path | None) -> Office:

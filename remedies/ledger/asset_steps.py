@@ -121,8 +121,8 @@ def _barred_forfeiture(state: AssetState, on: dt.date) -> tuple[str, str] | None
     if not state.taken(Stage.NOTICED):
         return "no_notice", (
             "No notice is entered. Third parties must be given notice before title is clear (21"
-            " U.S.C. § 853(n)(1), 18 U.S.C. § 983(a)(1), (4)): enter the notice with its day of"
-            " final publication."
+            " U.S.C. § 853(n)(1); 18 U.S.C. § 983(a)(1)(A)(i), (4)(A)): enter the notice with its"
+            " day of final publication."
         )
     if open_claims(state):
         return "claim_open", (

@@ -24,6 +24,7 @@ THEIRS = (EXAMPLES / "opposing_schedule.csv").read_bytes()
 COLUMNS = "workweek=Week of,hours=Hrs,rate=Rate,due=Due,paid=Paid"
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SCHEMA = ANSWER["responses"]["200"]["content"]["application/json"]["schema"]
 
 
@@ -64,7 +65,7 @@ def test_confirmed_columns_are_compared(client: FlaskClient) -> None:
     assert response.data == post(client, columns=COLUMNS).data
 
 
-@pytest.mark.parametrize(("accept", "begins"), [(PDF, b"%PDF-"), (XLSX, b"PK")])
+@pytest.mark.parametrize(("accept", "begins"), [(PDF, b"%PDF-"), (XLSX, b"PK"), (DOCX, b"PK")])
 def test_the_accept_header_chooses_paper_or_workbook(
     client: FlaskClient, accept: str, begins: bytes
 ) -> None:
@@ -72,7 +73,7 @@ def test_the_accept_header_chooses_paper_or_workbook(
     assert response.status_code == 200
     assert response.mimetype == accept
     assert response.data.startswith(begins)
-    assert response.headers["Content-Disposition"].startswith('attachment; filename="answer.')
+    assert response.headers["Content-Disposition"].startswith('attachment; filename="')
 
 
 def test_no_other_form_is_acceptable(client: FlaskClient) -> None:

@@ -83,6 +83,7 @@ def test_our_export_compared_with_our_claim_differs_nowhere(
 
 def test_the_files_are_written_the_same_every_time(capsys: Captured, tmp_path: Path) -> None:
     names = ["answer.html", "answer.json", "answer.pdf", "answer.xlsx"]
+    names.append("response-to-objections.docx")
     for folder in ("first", "second"):
         assert run(CLAIM, THEIRS, *CONFIRMED, "--out", str(tmp_path / folder)) == 0
     capsys.readouterr()

@@ -35,10 +35,22 @@ def test_it_is_an_image_with_a_title_and_a_description() -> None:
     assert chart.findtext(f"{SVG}title") == "Parts"
 
 
-def test_the_description_says_every_label_and_value() -> None:
-    assert drawn(ROWS).findtext(f"{SVG}desc") == (
-        "What is owed. Minimum wages: $1,000.00. Overtime: $250.00. Losses: $125.00. Paid: $0.00."
+def said(rows: Sequence[Bar]) -> str:
+    return drawn(rows).findtext(f"{SVG}desc") or ""
+
+
+def test_the_description_says_the_order_every_label_and_value_and_the_longest() -> None:
+    assert said(ROWS) == (
+        "What is owed. 4 bars, from the top down. Minimum wages: $1,000.00. Overtime: $250.00. "
+        "Losses: $125.00. Paid: $0.00. The longest is Minimum wages, $1,000.00."
     )
+
+
+def test_equals_are_the_longest_together_and_one_bar_is_compared_with_none() -> None:
+    twins = [Bar(label=name, value="$2.00", length=2) for name in ("Wages", "Damages")]
+    assert said(twins).endswith("The longest are Wages, $2.00; Damages, $2.00.")
+    assert said(twins[:1]) == "What is owed. 1 bar. Wages: $2.00."
+    assert said([ROWS[3]]).endswith("Paid: $0.00. None has a length.")
 
 
 def test_every_label_and_value_is_drawn_beside_its_bar() -> None:

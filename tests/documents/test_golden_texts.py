@@ -16,6 +16,7 @@ from remedies.documents.answer_view import AnswerView
 from remedies.documents.guides import GUIDES, Guide, Needs, guide, guide_html
 from remedies.documents.guides.court import PAPERS, Given, court_guide
 from remedies.documents.guides.exercises import HANDOUTS, Worked, handout
+from remedies.documents.texts.library import spoken
 from remedies.intake.confirming import Said, looked_at
 
 HERE = Path(__file__).parent
@@ -26,7 +27,7 @@ PLACE = "us-ca"
 COLUMNS = "workweek=Week of,hours=Hrs,rate=Rate,due=Due,paid=Paid"
 EVERY = [
     *(f"{name}.{code}" for name, kind in GUIDES.items() for code in kind.languages),
-    *(f"{name}.{code}" for name in PAPERS for code in ("en", "blank.en")),
+    *(f"{name}.{how}{code}" for name in PAPERS for code in spoken(name) for how in ("", "blank.")),
     *(f"{name}.en" for name in HANDOUTS),
 ]
 _BLOCK = re.compile(r"</?(?:p|h\d|li|ul|ol|tr|table|caption|section|div|main|title|body)\b[^>]*>")
@@ -72,7 +73,7 @@ def _guide(key: str, given: Mapping[str, Given], worked: Mapping[str, Worked]) -
     name, *marks, code = key.split(".")
     if name in PAPERS:
         facts = Given() if marks else given[name]
-        return court_guide(name, law.encoded(), AS_OF, facts)
+        return court_guide(name, law.encoded(), AS_OF, facts, code)
     if name in HANDOUTS:
         return handout(name, law.encoded(), AS_OF, worked)
     place = PLACE if GUIDES[name].needs is Needs.PLACE else ""

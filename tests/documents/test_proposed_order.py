@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from fractions import Fraction
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -10,72 +10,20 @@ import pytest
 from pypdf import PdfReader
 from rich.console import Console
 
-from remedies import law
-from remedies.calculators.measures import Regime
 from remedies.calculators.proposed_order import liability_choice, proposed_order
-from remedies.calculators.proposed_order_parts import Answering, Assessed, Offense
-from remedies.documents.proposed_order import proposed_order_page, proposed_order_pdf
+from remedies.calculators.proposed_order_parts import Assessed
+from remedies.documents.proposed_order import (
+    proposed_order_html,
+    proposed_order_page,
+    proposed_order_pdf,
+)
 from remedies.documents.proposed_order_text import proposed_order_text
 from remedies.documents.proposed_order_view import Caption, ProposalView, Terms
-from remedies.facts import Conviction, Statute
 from remedies.ledger.entries import Distribution, Installments, InterestTerms
 from remedies.ledger.proposing import LawDay, with_days
 from remedies.ledger.statement_lines import Due
 from remedies.wire.proposed_order import order_form, proposed_order_document
-
-LAW = law.encoded()
-ON = dt.date(2024, 3, 4)
-
-
-def offense(cited: str, *victims: str) -> Offense:
-    statute = Statute.parse(cited)
-    assert statute is not None
-    return Offense(conviction=Conviction(statute=statute), victims=victims or None)
-
-
-def loss(victim: str, trafficking: int, general: int) -> Assessed:
-    return Assessed(
-        victim=victim,
-        total=trafficking,
-        amounts={Regime.TRAFFICKING: trafficking, Regime.GENERAL: general},
-        assessment=f"A-{victim}",
-    )
-
-
-def view(option: str = "full", terms: Terms | None = None) -> ProposalView:
-    share = Fraction(1)
-    found = proposed_order(
-        [
-            loss("V-1", 100_000_00, 12_000_00),
-            loss("V-2", 40_000_00, 2_000_00),
-            Assessed(victim="V-3", unknown=True),
-        ],
-        [
-            Answering(defendant="D-1", offenses=(offense("18 USC 1589"),), share=share),
-            Answering(
-                defendant="D-2",
-                offenses=(offense("18 USC 1589", "V-1"), offense("18 USC 371", "V-2")),
-                up_to={"V-1": 50_000_00},
-                cap=51_000_00,
-                share=share,
-            ),
-            Answering(defendant="D-3", offenses=(offense("18 USC 371", "V-2"),), share=share),
-        ],
-        liability_choice(LAW, option=option),
-    )
-    due = Due(
-        key="losses_determined",
-        what="the court finally determines the losses",
-        due_on=dt.date(2024, 6, 3),
-        authority=(LAW.rule("unascertained_losses_3664_d5"),),
-    )
-    return ProposalView(
-        proposed=with_days(found, [due]),
-        law=LAW,
-        caption=Caption(case="EX-1", district="example", court_number="1:24-cr-1"),
-        on=ON,
-        terms=terms or Terms(),
-    )
+from tests.documents.proposed_order_example import LAW, ON, view
 
 
 @pytest.fixture(scope="module")
@@ -172,6 +120,54 @@ def test_interest_is_said_by_what_each_owes_and_what_the_court_said() -> None:
     )
     assert found.payment[1].startswith("Payment by D-2 and D-3 is due immediately")
     assert "in the order of Schedule A" in found.payment[2]
+
+
+def test_the_order_is_under_a_caption_with_blanks_where_nothing_is_known() -> None:
+    page = proposed_order_html(view())
+    assert '<span class="blank">district, recorded as example</span>' in page
+    assert '<span class="blank">name</span>, defendant <bdi>D-3</bdi>' in page
+    assert "No. <bdi>1:24-cr-1</bdi>" in page
+    known = replace(
+        view(),
+        caption=Caption(case="EX-1", district="Northern District of Example"),
+        convicted={"D-1": ("18 U.S.C. § 1589", "18 U.S.C. § 1594")},
+    )
+    page = proposed_order_html(known)
+    assert "for the <bdi>Northern District of Example</bdi>" in page
+    assert 'No. <span class="blank">docket number</span>' in page
+    assert "<bdi>D-1</bdi> under 18 U.S.C. § 1589 and 18 U.S.C. § 1594, " in page
+    assert '<bdi>D-2</bdi> under <span class="blank">statutes and counts</span>' in page
+
+
+def test_the_paragraphs_are_numbered_through_and_end_with_what_is_not_yet_known() -> None:
+    found = view()
+    numbers = [first for _, _, first in found.numbered]
+    lengths = [len(sentences) for _, sentences, _ in found.numbered]
+    assert numbers == [1, 5, 12, 16]
+    assert found.following == sum(lengths) + 1 == 18
+    assert found.determinations == [("V-3", "June 3, 2024")]
+    page = proposed_order_html(found)
+    assert '<ol start="18"' in page
+    assert "date, not later than June 3, 2024" in page
+
+
+def test_what_is_not_part_of_the_order_stands_after_the_judges_signature() -> None:
+    order, notes = proposed_order_html(view()).split('<section class="apart">')
+    assert "United States District Judge" in order
+    assert "Schedule B: what D-3 is to owe" in order
+    for told in ("A proposal, not an order", "To settle before", "Law that the proposal applies"):
+        assert told not in order
+        assert told in notes
+
+
+def test_forfeited_property_is_spoken_of_where_the_case_has_some_under_section_1594() -> None:
+    assert view().forfeited == ()
+    found = view(assets=("AS-1", "AS-2"))
+    assert found.forfeited[0].endswith("to be forfeited under that section: AS-1 and AS-2.")
+    assert "It does not lower what a defendant convicted of a violation" in found.forfeited[1]
+    cited = {authority.citation for authority in found.authorities}
+    assert {"18 U.S.C. § 1594(f)(1)", "18 U.S.C. § 1594(f)(3)"} <= cited
+    assert "Forfeited property" not in proposed_order_html(view())
 
 
 def test_nothing_to_propose_is_said_and_not_printed_as_an_order() -> None:

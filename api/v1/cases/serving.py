@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from flask import Response, request
 
@@ -25,6 +25,7 @@ from remedies.errors import ForbiddenError, LedgerError, NotFoundError
 from remedies.wire.entries_fields import REFERENCE
 
 View = Callable[..., Response]
+Found = TypeVar("Found")
 _CASE: Final = re.compile(r"[0-9a-f]{32}")
 _ANY_CASE: Final = "0" * 32
 _LONGEST: Final = 2_000
@@ -62,13 +63,13 @@ def reads(work: Callable[..., Answer], *known: str, forms: tuple[str, ...] = (JS
     """Return the view of an operation that reads; ``known``: the parts of the query that it takes."""
 
     def view(**path: str) -> Response:
-        at_desk = _desk()
+        at_desk = desk_at()
         query, form = _query(known, path), accepted(*forms)
 
         def found(session: store.Session) -> Answer:
             return work(Asked(desk=at_desk(session), query=query, form=form), **path)
 
-        return response(_answered(found, at_desk, path))
+        return response(answered(found, at_desk, path))
 
     return view
 
@@ -77,7 +78,7 @@ def writes(work: Callable[..., Answer], take: Callable[[], Taken], *known: str) 
     """Return the view of an operation that writes what ``take`` takes, once for each idempotency key."""
 
     def view(**path: str) -> Response:
-        at_desk = _desk()
+        at_desk = desk_at()
         transaction(partial(_ready, at_desk, path))
         accepted(JSON)
         query, key, taken = _query(known, path), idempotency_key(), take()
@@ -87,7 +88,7 @@ def writes(work: Callable[..., Answer], take: Callable[[], Taken], *known: str) 
             case_id = path.get("case")
             return _once(asked, key, taken, lambda: work(asked, taken, **path), case_id)
 
-        return response(_answered(made, at_desk, path))
+        return response(answered(made, at_desk, path))
 
     return view
 
@@ -121,7 +122,7 @@ def _query(known: tuple[str, ...], path: Mapping[str, str]) -> dict[str, str]:
     return query
 
 
-def _desk() -> Callable[[store.Session], Desk]:
+def desk_at() -> Callable[[store.Session], Desk]:
     """Return what makes the desk of whoever sent the request, at this instant, with any session."""
     secret, at = auth.bearer(), clock.now()
 
@@ -133,11 +134,11 @@ def _desk() -> Callable[[store.Session], Desk]:
     return desk
 
 
-def _answered(
-    work: Callable[[store.Session], Answer],
+def answered(
+    work: Callable[[store.Session], Found],
     at_desk: Callable[[store.Session], Desk],
     path: Mapping[str, str],
-) -> Answer:
+) -> Found:
     """Return what ``work`` answers; that the role or the book refused it is noted in the audit trail."""
     try:
         return transaction(work)

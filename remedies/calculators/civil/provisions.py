@@ -96,7 +96,7 @@ LEAST_IN_GOOD_FAITH = {"us-dc": Fraction(2)}
 
 BEYOND = {
     "us-dc": "statutory penalties are not counted",
-    "us-id": "the penalties of Idaho Code § 45-607, where they are more, are not counted",
+    "us-id": "what Idaho Code § 45-615(2) gives with penalties, where it is more, is not counted",
     "us-il": "the further five percent of the underpayment a month is not counted",
     "us-pa": "the least sum of $500 is not counted",
 }

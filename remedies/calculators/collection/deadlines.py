@@ -46,6 +46,7 @@ from remedies.calculators.collection.deadline_kinds import (
 from remedies.calculators.collection.liability import End, LiabilityEnds, Sentence, liability_ends
 from remedies.calculators.collection.penalties import Charge, Lateness
 from remedies.errors import LawNotEncodedError
+from remedies.figures import Checked
 from remedies.law import Law, Version
 
 DAY = dt.timedelta(days=1)
@@ -215,7 +216,7 @@ class _Counted:
         note: str = "",
         plain: dt.date | None = None,
     ) -> Deadline:
-        cited = f"({self.law.rule(kind.rule).citation})" if kind.rule else ""
+        cited = self._cited(kind.rule) if kind.rule else ""
         moved = f"moved from {plain:%A}, {plain}" if plain else ""
         return Deadline(
             key=kind.key,
@@ -228,6 +229,13 @@ class _Counted:
             note="; ".join(filter(None, (moved, note, f"{kind.note} {cited}".strip()))),
             needs=() if due_on else (kind.needs,),
         )
+
+    def _cited(self, key: str) -> str:
+        """Return a rule's citation; one whose own text was not read says so."""
+        rule = self.law.rule(key)
+        read = rule.checked in {Checked.STATUTE, Checked.OFFICIAL}
+        doubt = "" if read else f"; checked: {rule.checked.value.replace('_', ' ')}"
+        return f"({rule.citation}{doubt})"
 
     def _version(self, kind: Kind, event: dt.date | None) -> Version:
         item = self.law.item(kind.item)

@@ -19,10 +19,12 @@ class Amounts:
         self.given: dict[str, Said] = {}
 
     def lines(self, remedy: Remedy) -> Iterator[Line]:
-        """Yield a line for each amount."""
+        """Yield a line for each amount of money."""
         for number, brings in enumerate(remedy.brings, start=1):
             name = f"brings.{remedy.avenue}.{number}"
             figure = brings.figure
+            if figure.unit is Unit.RATIO:
+                continue  # "three times" is no amount; the sentence says it
             said = self.language.amount(figure.value, figure.unit)
             self.given[name] = Said(said, figure.authority, figures=figure.unit is Unit.USD)
             before, after = self.labels[_label(brings)].split("{}")

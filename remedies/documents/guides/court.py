@@ -11,15 +11,15 @@ from markupsafe import Markup
 from remedies.calculators.assessment import Assessment
 from remedies.calculators.measures import Measure
 from remedies.documents.answer_view import AnswerView
-from remedies.documents.guides import tables
+from remedies.documents.guides import compared, tables
 from remedies.documents.guides.page import Guide, Layout
 from remedies.documents.guides.placed import placed
 from remedies.documents.guides.standpoints import position
+from remedies.documents.guides.table_words import TableWords
 from remedies.documents.texts import language, text
 from remedies.documents.texts.language import SOURCE
 from remedies.documents.texts.text import Text
 from remedies.documents.texts.values import Said, Values
-from remedies.documents.wording import day
 from remedies.facts import Claim, CommercialSex, Receipts
 from remedies.figures import Figure
 from remedies.law import Law
@@ -54,37 +54,38 @@ class Given:
     answer: AnswerView | None = None
 
 
-def court_guide(name: str, law: Law, as_of: dt.date, given: Given) -> Guide:
-    """Return a paper in the court's language, English.
+def court_guide(name: str, law: Law, as_of: dt.date, given: Given, code: str = SOURCE) -> Guide:
+    """Return a paper: in the court's language, English, or in another to be read beside that one.
 
     Raises:
-        KeyError: there is no such text.
+        KeyError: there is no such text, or it has not that language.
 
     """
-    found = text(name, SOURCE)
+    found, told = text(name, code), TableWords(language(code))
     values = Values(
         law=law,
         as_of=as_of,
-        language=language(SOURCE),
+        language=told.language,
         contacts=law.register("contacts"),
-        given=dict(_values(given)),
+        given=dict(_values(given, told)),
     )
+    original = "original" if code == SOURCE else "copy"
     return Guide(
         text=found,
         values=values,
-        holds=frozenset(_holds(given)),
-        inserts=dict(_inserts(found, law, given)),
+        holds=frozenset((original, *_holds(given))),
+        inserts=dict(_inserts(found, law, given, told)),
         layout=Layout.LETTER,
     )
 
 
-def _values(given: Given) -> Iterator[tuple[str, Said]]:
+def _values(given: Given, told: TableWords) -> Iterator[tuple[str, Said]]:
     yield "case.reference", Said(given.case, figures=False)
     yield "victim.reference", Said(_victim(given), figures=False)
     found = given.assessment
     if found is None:
         return
-    yield "claim.period", Said(_period(found.claim), figures=False)
+    yield "claim.period", Said(_period(found.claim, told), figures=False)
     yield "claim.total", Said(dollars(found.total.value))
     yield "claim.losses", Said(dollars(found.outcome.losses.value))
     for name, worth in (("labor", _labor(found)), ("gains", _gains(found))):
@@ -112,7 +113,7 @@ def _worth(figure: Figure) -> Fraction:
     return figure.value
 
 
-def _period(claim: Claim) -> str:
+def _period(claim: Claim, told: TableWords) -> str:
     """Return the first to the last day of work or services, or else of the offenses."""
     days = [end for period in claim.work for end in (period.begins_on, period.ends_on)]
     dated = claim.convictions
@@ -120,8 +121,8 @@ def _period(claim: Claim) -> str:
     for each in (*gains, *(() if days or claim.gains else dated)):
         days += [end for end in (each.begins_on, each.ends_on) if end is not None]
     if not days:
-        return "the time of the offense"
-    return f"{day(min(days))} to {day(max(days))}"
+        return told.words("of_the_offense")
+    return told.between(min(days), max(days))
 
 
 def _holds(given: Given) -> Iterator[str]:
@@ -140,13 +141,15 @@ def _holds(given: Given) -> Iterator[str]:
         yield "claim.has_gains"
 
 
-def _inserts(found: Text, law: Law, given: Given) -> Iterator[tuple[str, Markup]]:
+def _inserts(
+    found: Text, law: Law, given: Given, told: TableWords
+) -> Iterator[tuple[str, Markup]]:
     for name in placed(found):
         if name.startswith(_POSITION):
             yield name, position(name.removeprefix(_POSITION), law, given.assessment)
         elif name in _OF_CLAIM and given.assessment is not None:
-            yield name, _OF_CLAIM[name](given.assessment)
+            yield name, _OF_CLAIM[name](given.assessment, told)
         elif name == "table.amounts" and given.assessment is not None:
-            yield name, tables.amounts(given.assessment, _victim(given))
+            yield name, tables.amounts(given.assessment, told, _victim(given))
         elif name == "table.answer" and given.answer is not None:
-            yield name, tables.answer(given.answer)
+            yield name, compared.answer(given.answer)

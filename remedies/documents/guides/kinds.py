@@ -1,4 +1,4 @@
-"""Which guides there are: who reads each, at which stage of a case, and what it needs."""
+"""Which guides there are: who reads each, at which stage of a case, what it needs and what it takes."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from typing import Final
 from remedies.documents.guides.page import Guide, Layout
 from remedies.documents.guides.places import place
 from remedies.documents.texts import language, text
+from remedies.documents.texts.language import SOURCE
 from remedies.documents.texts.library import spoken
 from remedies.documents.texts.values import Values
 from remedies.law import Law
@@ -35,27 +36,63 @@ class Stage(StrEnum):
 
 
 class Needs(StrEnum):
-    """What a document must be given."""
+    """What a document must be given; ``claim``: a claim, or a stored case and a victim of it.
+
+    ``days``: answers, or a stored case; ``asset``: a stored case and an asset of it.
+    """
 
     NOTHING = "nothing"
     PLACE = "place"
     ANSWERS = "answers"
+    DAYS = "days"
+    CLAIM = "claim"
+    CASE = "case"
+    ASSET = "asset"
+
+
+LARGE: Final = "large"
+_GUIDE: Final = {
+    Needs.NOTHING: (LARGE,),
+    Needs.PLACE: ("place", LARGE),
+    Needs.ANSWERS: ("answers", "claim", LARGE),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A guide: its text, its readers, its stage, what it needs."""
+    """A document: its text, its reader, its stage, what it needs.
+
+    ``takes`` are the parts that it can be made of, by the names that a request gives them; those of a guide
+    when left out. ``titled`` is the title and the summary of one that no text file holds, in English.
+    """
 
     name: str
     reader: Reader
     stage: Stage = Stage.ANY
     needs: Needs = Needs.NOTHING
     layout: Layout = Layout.PAGES
+    takes: tuple[str, ...] = ()
+    titled: tuple[str, str] | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that it can be had in."""
-        return spoken(self.name)
+        return (SOURCE,) if self.titled else spoken(self.name)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What a request for it may give."""
+        return self.takes or _GUIDE[self.needs]
+
+    @property
+    def dated(self) -> bool:
+        """Whether it can be had as a calendar file."""
+        return self.needs is Needs.DAYS
+
+    @property
+    def has_large_print(self) -> bool:
+        """Whether it can be had in large print."""
+        return LARGE in self.parts
 
 
 _ALL: Final = (

@@ -35,6 +35,8 @@ class Layout(StrEnum):
     LEAFLET = "leaflet"
     POSTER = "poster"
     LETTER = "letter"
+    DAYS = "days"
+    PERSONAL = "personal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

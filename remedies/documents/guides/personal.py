@@ -1,45 +1,35 @@
 """What may be open to you: one person's answers as a guide, made of the remedies and their sentences.
 
-Every remedy that the answers leave open, under its standing, the nearest safe day first: what it is, why it
-stands so, its days, what it may bring, what it needs and costs. It names no person.
+The first page says what to do first and what is open, the nearest day first. Then comes every remedy that
+the answers leave open, under its standing; last, once, what several of them say alike. It names no person.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from remedies.calculators.avenues import Remedy, Standing
 from remedies.calculators.avenues.remedy import RANK
 from remedies.documents.guides.amounts import Amounts
-from remedies.documents.guides.days import day_lines
+from remedies.documents.guides.first_steps import first_steps
 from remedies.documents.guides.labels import labels
-from remedies.documents.guides.page import Guide
+from remedies.documents.guides.page import Guide, Layout
 from remedies.documents.guides.places import Place, place
-from remedies.documents.texts import Text, language, text
-from remedies.documents.texts.text import (
-    Block,
-    Form,
-    Line,
-    Lines,
-    Manner,
-    Part,
-    Section,
-    Stressed,
-    Table,
-    When,
-    Words,
-)
+from remedies.documents.guides.told import Telling, concerns, leading_strong, shared_reasons
+from remedies.documents.guides.written import joined, lines_of, plain, strong, within
+from remedies.documents.texts import language, text
+from remedies.documents.texts.text import Block, Form, Line, Lines, Part, Section, Table, Words
 from remedies.documents.texts.values import Values
 from remedies.law import Law
 
 KIND: Final = "remedies"
 """The text that holds the sentences, and the name of the document that is made of them."""
 
-_FIRST: Final = "before-you-read"
-_WHOLE: Final = ("decides", "brings", "needs", "deadline", "overlaps", "privacy", "help")
-_SHORT: Final = ("decides", "help")
-_TOLD_SHORTLY: Final = (Standing.UNKNOWN, Standing.CLOSED)
-"""What must be asked first, or seems over, is told shortly: the paper is for what can be done now."""
+_TOLD_LAST: Final = (Standing.UNKNOWN, Standing.CLOSED)
+"""What needs an answer first, or seems over, is no row of the first page unless a day of it is to come."""
+
+_IN_A_LINE: Final = (Standing.CLOSED, Standing.NOT_FOR_THESE_ANSWERS)
 
 _NOWHERE: Final = Place(given={}, holds=frozenset(), stand_for={})
 
@@ -54,11 +44,18 @@ def personal(
 
     """
     found, spoken = text(KIND, code), language(code)
-    known = place_key in law.register("jurisdictions")
-    where = place(place_key, law, as_of, spoken) if known else _NOWHERE
+    where = place(place_key, law, as_of, spoken) if place_key in spoken.places else _NOWHERE
     amounts = Amounts(spoken, labels(code, "parts"))
-    writer = Writer(found, amounts, as_of)
-    sections = (found.section(_FIRST), *writer.sections(remedies))
+    concern = [each for each in remedies if concerns(each)]
+    telling = Telling(
+        text=found,
+        amounts=amounts,
+        as_of=as_of,
+        holds=where.holds,
+        concern=frozenset(each.avenue for each in concern),
+        shared=shared_reasons(concern),
+    )
+    sections = tuple(_sections(telling, ordered(remedies, as_of)))
     values = Values(
         law=law,
         as_of=as_of,
@@ -67,22 +64,8 @@ def personal(
         given={**where.given, **amounts.given},
         stand_for=where.stand_for,
     )
-    return Guide(text=with_sections(found, sections), values=values, holds=where.holds)
-
-
-def with_sections(found: Text, sections: Sequence[Section]) -> Text:
-    """Return a text with other sections; it is still the text that was translated."""
-    return Text(
-        kind=found.kind,
-        language=found.language,
-        title=found.title,
-        summary=found.summary,
-        sections=tuple(sections),
-        digest=found.digest,
-        renders=found.renders,
-        translator=found.translator,
-        reviewer=found.reviewer,
-    )
+    made_of = replace(found, sections=sections)
+    return Guide(text=made_of, values=values, holds=where.holds, layout=Layout.PERSONAL)
 
 
 def ordered(remedies: Iterable[Remedy], as_of: dt.date) -> list[Remedy]:
@@ -96,132 +79,93 @@ def nearest(remedy: Remedy, as_of: dt.date) -> dt.date:
     return min((day for day in days if day is not None and day >= as_of), default=dt.date.max)
 
 
-class Writer:
-    """Sections from remedies, with the sentences of one text."""
+def _sections(telling: Telling, remedies: Sequence[Remedy]) -> Iterator[Section]:
+    """Yield the sections, in the order in which they are read."""
+    found = telling.text
+    concern = [each for each in remedies if concerns(each)]
+    yield found.section("before-you-read")
+    yield _first(telling, concern)
+    yield _glance(telling, concern)
+    for standing in sorted(Standing, key=RANK.__getitem__):
+        kept = [each for each in remedies if each.standing is standing]
+        if kept:
+            yield _standing(telling, standing, kept)
+    yield found.section("paid-once")
+    tolling = dict.fromkeys(
+        key for each in concern for limit in each.limits for key in limit.tolling
+    )
+    for name, lines in (
+        ("in-full", telling.in_full(tolling)),
+        ("tells-more", telling.asks(concern)),
+    ):
+        if said := tuple(lines):
+            section = found.section(name)
+            yield replace(section, blocks=(*section.blocks, Lines(Form.BULLETS, said)))
 
-    def __init__(self, found: Text, amounts: Amounts, as_of: dt.date) -> None:
-        """Take the text, what says amounts in its language, and the day of the question."""
-        self._text = found
-        self._amounts = amounts
-        self._labels = amounts.labels
-        self._as_of = as_of
 
-    def sections(self, remedies: Sequence[Remedy]) -> Iterator[Section]:
-        """Yield a section for each standing that some remedy has."""
-        self._elsewhere = {r.avenue for r in remedies if not _concerns(r)}
-        yield self._glance([r for r in ordered(remedies, self._as_of) if _concerns(r)])
-        for standing in sorted(Standing, key=RANK.__getitem__):
-            kept = [r for r in ordered(remedies, self._as_of) if r.standing is standing]
-            if kept:
-                yield self._standing(standing, kept)
+def _first(telling: Telling, remedies: Sequence[Remedy]) -> Section:
+    """Return what to do first, a few steps."""
+    section, has_day = telling.text.section("first-steps"), _has_day(remedies, telling.as_of)
+    names = first_steps(remedies, has_day=has_day)
+    steps = (telling.text.section(f"step_{name}") for name in names)
+    lines = tuple(
+        joined((Line((leading_strong(step.title),)), *lines_of(step.blocks))) for step in steps
+    )
+    return replace(section, blocks=(*section.blocks, Lines(Form.STEPS, lines)), advice=False)
 
-    def _glance(self, remedies: Sequence[Remedy]) -> Section:
-        """Return the table that says all in a few lines: what, how it stands, the nearest day."""
-        rows = tuple(self._row(each) for each in remedies)
-        head = tuple(_plain(self._labels[f"glance_{name}"]) for name in ("what", "stands", "day"))
-        return Section("at-a-glance", _plain(self._labels["glance"]), (Table(head, rows),))
 
-    def _row(self, remedy: Remedy) -> tuple[Line, ...]:
-        day = nearest(remedy, self._as_of)
-        said = (
-            self._amounts.language.day(day) if day < dt.date.max else self._labels["glance_no_day"]
+def _has_day(remedies: Iterable[Remedy], as_of: dt.date) -> bool:
+    return any(nearest(each, as_of) < dt.date.max for each in remedies)
+
+
+def _glance(telling: Telling, remedies: Sequence[Remedy]) -> Section:
+    """Return the ways that are open in a table, the nearest day first, and the others in a line."""
+    as_of, labels = telling.as_of, telling.labels
+    first = sorted(remedies, key=lambda each: nearest(each, as_of))
+    rows = [
+        each
+        for each in first
+        if each.standing not in _TOLD_LAST or nearest(each, as_of) < dt.date.max
+    ]
+    head = tuple(plain(labels[f"glance_{name}"]) for name in ("what", "stands", "day"))
+    blocks: list[Block] = []
+    if rows:
+        blocks.append(Table(head, tuple(_row(telling, each) for each in rows)))
+    for standing in _TOLD_LAST:
+        rest = [each for each in remedies if each.standing is standing and each not in rows]
+        if rest:
+            blocks.append(Lines(Form.PARAGRAPH, (_named(telling, standing, rest),)))
+    return Section("at-a-glance", plain(labels["glance"]), tuple(blocks))
+
+
+def _row(telling: Telling, remedy: Remedy) -> tuple[Line, ...]:
+    day = nearest(remedy, telling.as_of)
+    known = day < dt.date.max
+    said = telling.amounts.language.day(day) if known else telling.labels["glance_no_day"]
+    standing = telling.title(f"standing_{remedy.standing}")
+    return Line((_led(telling, remedy),)), standing, plain(said)
+
+
+def _named(telling: Telling, standing: Standing, remedies: Iterable[Remedy]) -> Line:
+    """Return the titles of remedies under their standing, in one line."""
+    parts: list[Part] = [strong(f"{telling.title(f'standing_{standing}').words()}:"), Words(" ")]
+    for each in remedies:
+        parts += (_led(telling, each), Words("; "))
+    return Line((*parts[:-1], Words(".")))
+
+
+def _led(telling: Telling, remedy: Remedy) -> Part:
+    """Return a remedy's title that leads to where it is told."""
+    of = f"standing_{remedy.standing}" if remedy.standing in _IN_A_LINE else remedy.avenue.value
+    return within(telling.text.section(remedy.avenue), of)
+
+
+def _standing(telling: Telling, standing: Standing, remedies: Sequence[Remedy]) -> Section:
+    section = telling.text.section(f"standing_{standing}")
+    if standing in _IN_A_LINE:
+        blocks: tuple[Block, ...] = (
+            Lines(Form.BULLETS, tuple(telling.briefly(each) for each in remedies)),
         )
-        standing = self._text.section(f"standing_{remedy.standing}").title
-        return self._title(remedy), standing, _plain(said)
-
-    def _standing(self, standing: Standing, remedies: Sequence[Remedy]) -> Section:
-        said = self._text.section(f"standing_{standing}")
-        if standing is Standing.NOT_FOR_THESE_ANSWERS:
-            titles = tuple(self._title(each) for each in remedies)
-            blocks: tuple[Block, ...] = (Lines(Form.BULLETS, titles),)
-        else:
-            blocks = tuple(block for each in remedies for block in self._remedy(each))
-        return Section(said.id, said.title, (*said.blocks, *blocks))
-
-    def _title(self, remedy: Remedy) -> Line:
-        return self._text.section(remedy.avenue).title
-
-    def _remedy(self, remedy: Remedy) -> Iterator[Block]:
-        parts = _parts_of(self._text.section(remedy.avenue))
-        yield Lines(Form.HEADING, (self._title(remedy),), remedy.avenue)
-        yield from parts.get("what", ())
-        yield from self._listed("why", self._sentences("reason", remedy.why))
-        yield from self._listed("days", day_lines(remedy, self._text, self._amounts, self._as_of))
-        for name in _SHORT if remedy.standing in _TOLD_SHORTLY else _WHOLE:
-            yield from _labelled(self._labels[name], parts.get(name, ()))
-            if name == "brings":
-                yield from self._listed("figures", self._amounts.lines(remedy))
-            if name == "overlaps":
-                yield from self._listed("counted_once", self._counted_once(remedy))
-        yield from self._listed("asks", self._sentences("asks", remedy.asks))
-
-    def _sentences(self, prefix: str, keys: Iterable[str]) -> Iterator[Line]:
-        for key in keys:
-            yield from lines_of(self._text.section(f"{prefix}_{key}"))
-
-    def _listed(self, label: str, lines: Iterable[Line]) -> Iterator[Block]:
-        """Yield lines under a label; one alone stands beside it."""
-        found = tuple(lines)
-        if len(found) == 1:
-            yield from _labelled(self._labels[label], (Lines(Form.PARAGRAPH, found),))
-        elif found:
-            yield Lines(Form.PARAGRAPH, (Line((strong(self._labels[label]),)),))
-            yield Lines(Form.BULLETS, found)
-
-    def _counted_once(self, remedy: Remedy) -> Iterator[Line]:
-        rules: dict[str, list[str]] = {}
-        for other, rule in remedy.overlaps:
-            if other not in self._elsewhere:
-                rules.setdefault(rule, []).append(self._text.section(other).title.words())
-        for rule, titles in rules.items():
-            yield Line((Words("; ".join(dict.fromkeys(titles)) + "."),), (rule,))
-
-
-def _concerns(remedy: Remedy) -> bool:
-    return remedy.standing is not Standing.NOT_FOR_THESE_ANSWERS
-
-
-def _parts_of(section: Section) -> dict[str, tuple[Block, ...]]:
-    """Return the blocks under each nameless sub-heading of a remedy, by its id."""
-    found: dict[str, list[Block]] = {}
-    name = ""
-    for block in section.blocks:
-        if isinstance(block, Lines) and block.form is Form.HEADING:
-            name = block.id
-        else:
-            found.setdefault(name, []).append(block)
-    return {name: tuple(blocks) for name, blocks in found.items()}
-
-
-def _labelled(label: str, blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield blocks, the label before the first words."""
-    if not blocks:
-        return
-    first, *rest = blocks
-    if isinstance(first, Lines) and first.form is Form.PARAGRAPH:
-        line = first.lines[0]
-        parts: tuple[Part, ...] = (strong(label), Words(" "), *line.parts)
-        yield Lines(Form.PARAGRAPH, (Line(parts, line.cites, line.no_law),))
     else:
-        yield Lines(Form.PARAGRAPH, (Line((strong(label),)),))
-        yield first
-    yield from rest
-
-
-def lines_of(section: Section) -> Iterator[Line]:
-    """Yield the lines of a section that is a sentence or two."""
-    for block in section.blocks:
-        if isinstance(block, Lines):
-            yield from block.lines
-        elif isinstance(block, When):
-            msg = f"{section.id} has a condition; a sentence stands without one"
-            raise TypeError(msg)
-
-
-def _plain(words: str) -> Line:
-    return Line((Words(words),))
-
-
-def strong(words: str) -> Stressed:
-    """Return words said with stress."""
-    return Stressed(Manner.STRONG, (Words(words),))
+        blocks = tuple(block for each in remedies for block in telling.whole(each))
+    return replace(section, blocks=(*section.blocks, *blocks))

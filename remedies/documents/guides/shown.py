@@ -18,22 +18,28 @@ from remedies.documents.texts.text import (
     Link,
     Note,
     Part,
+    Quoted,
     Section,
     Stressed,
     Table,
     Value,
     When,
+    Within,
     Words,
 )
-from remedies.documents.texts.values import Values
+from remedies.documents.texts.values import Said, Values
 from remedies.figures import Authority
 
 _CITE: Final = Markup('<a href="#law-{0}">{0}</a>')
 _CITES: Final = Markup('<sup class="cites">\N{WORD JOINER}{}</sup>')
 _FIGURES: Final = Markup('<bdi dir="ltr">{}</bdi>')
 _ALONE: Final = Markup("<bdi>{}</bdi>")
+_FOREIGN: Final = Markup('<bdi lang="{}">{}</bdi>')
 _BLANK: Final = Markup('<span class="blank">{}</span>')
-_SITE: Final = Markup('<a href="{}">{}</a>')
+_QUOTED: Final = Markup('<span lang="{}">{}</span>')
+_SITE: Final = Markup('<a href="{}"{}>{}</a>')
+_LANGUAGE: Final = Markup(' lang="{}"')
+_WITHIN: Final = Markup('<a class="within" href="#{}" data-page="{}">{}</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +111,19 @@ class Page:
             case Words():
                 return escape(part.words)
             case Value():
-                said = self.values.said(part.name)
-                return (_FIGURES if said.figures else _ALONE).format(said.words)
+                return _value(self.values.said(part.name))
             case Stressed():
                 inside = self._parts(part.parts)
                 return Markup("<{0}>{1}</{0}>").format(part.manner.value, inside)
             case Blank():
                 return _BLANK.format(part.prompt)
+            case Quoted():
+                return _QUOTED.format(part.language, self._parts(part.parts))
             case Link():
                 return self._link(part)
+            case Within():
+                page = self.values.language.words["page"]
+                return _WITHIN.format(part.id, page.lower(), self._flat(part))
 
     def _link(self, link: Link) -> Markup:
         """Return words that lead to a contact, with where it is if the line says nothing else of it.
@@ -126,7 +136,20 @@ class Page:
         where = site or contact.get("phone", "")
         if where and link.contact not in self._told:
             words = f"{words} ({where})"
-        return _SITE.format(f"https://{site}", words) if site else escape(words)
+        name = self._name(link)
+        if not site:
+            return escape(words) if name is None else _value(name)
+        foreign = _LANGUAGE.format(name.language) if name and name.language else ""
+        found = _SITE.format(f"https://{site}", foreign, words)
+        return found + _beside(name) if name else found
+
+    def _name(self, link: Link) -> Said | None:
+        """Return the value that a link's words are, where they are one value and nothing else."""
+        match link.parts:
+            case (Value() as only,):
+                return self.values.said(only.name)
+            case _:
+                return None
 
     def _flat(self, part: Part) -> str:
         match part:
@@ -134,7 +157,7 @@ class Page:
                 return part.words
             case Value():
                 return self.values.said(part.name).words
-            case Stressed() | Link():
+            case Stressed() | Link() | Quoted() | Within():
                 return "".join(map(self._flat, part.parts))
             case Blank():
                 return part.prompt
@@ -146,3 +169,19 @@ class Page:
                 return number
         self.authorities.append(authority)
         return len(self.authorities)
+
+
+def _value(said: Said) -> Markup:
+    if said.figures:
+        return _FIGURES.format(said.words)
+    return _alone(said) + _beside(said)
+
+
+def _alone(said: Said) -> Markup:
+    return (
+        _FOREIGN.format(said.language, said.words) if said.language else _ALONE.format(said.words)
+    )
+
+
+def _beside(said: Said) -> Markup:
+    return Markup(" ({})").format(_alone(said.beside)) if said.beside else Markup("")

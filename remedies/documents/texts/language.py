@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Final
+from unicodedata import combining, normalize
 
 import tomli
 
@@ -49,6 +50,10 @@ class Language:
     units: Mapping[str, str]
     words: Mapping[str, str]
     checked: Mapping[str, str]
+    places: Mapping[str, str]
+    """The states and territories by key, ``us-ca``, as a list names them."""
+    places_in_text: Mapping[str, str]
+    """Those that a sentence names otherwise: with an article."""
 
     def day(self, day: dt.date) -> str:
         """Return a date as a sentence of the language has it."""
@@ -57,6 +62,15 @@ class Language:
     def in_month(self, day: dt.date) -> str:
         """Return the month of a date as a sentence has it."""
         return self.month.format(month=self.months[day.month - 1], year=day.year)
+
+    def place(self, key: str) -> str:
+        """Return the name of a state or territory, ``us-ca``, as a sentence has it.
+
+        Raises:
+            KeyError: the language has no name for it.
+
+        """
+        return self.places_in_text.get(key) or self.places[key]
 
     def amount(self, value: Fraction, unit: Unit) -> str:
         """Return a number with its unit: ``10 years``; money is ``$1,234.56`` in every language.
@@ -106,7 +120,24 @@ def read_language(code: str, source: str) -> Language:
         },
         words=file["words"],
         checked=file["checked"],
+        places=file.get("places", {}),
+        places_in_text=file.get("places_in_text", {}),
     )
+
+
+def listed_places(code: str) -> tuple[tuple[str, str], ...]:
+    """Return every state and territory by key, ``us-ca``, with its name, in the order of the names.
+
+    Raises:
+        KeyError: the language has no file.
+
+    """
+    return tuple(sorted(language(code).places.items(), key=lambda entry: _in_order(entry[1])))
+
+
+def _in_order(name: str) -> str:
+    """Return a name as a list is ordered by it: no accent moves it."""
+    return "".join(c for c in normalize("NFD", name.casefold()) if not combining(c))
 
 
 @cache

@@ -3,8 +3,9 @@
 The file opens with a head in TOML between two lines ``+++``. Below it stand sections (``## Title {#id}``,
 ``{#id .advice}``), sub-headings (``###``), paragraphs, flat lists, boxes (``>``), tables and ``::: when
 condition`` … ``:::``; a paragraph ``{table.name}`` is the place of a table that the program makes. In a
-line: ``**strong**``, ``*emphasis*``, ``{value}``, ``[words](contact:key)``, ``[what is wanted](blank:)``; at
-its end its cites ``[@key]``, or ``[~]`` where it states no law. docs/translating.md tells translators more.
+line: ``**strong**``, ``*emphasis*``, ``{value}``, ``[words](contact:key)``, ``[what is wanted](blank:)``,
+``[words of another language](lang:en)``; at its end its cites ``[@key]``, or ``[~]`` where it states no law.
+docs/translating.md tells translators more.
 """
 
 import re
@@ -28,6 +29,7 @@ from remedies.documents.texts.text import (
     Manner,
     Note,
     Part,
+    Quoted,
     Section,
     Stressed,
     Table,
@@ -45,7 +47,7 @@ _MARKED: Final = re.compile(
 _MARK: Final = re.compile(r"\{(?P<value>[^{}]*)\}|\[@(?P<cite>[^\]]*)\]|(?P<no_law>\[~\])")
 _NAME: Final = re.compile(r"[a-z][A-Za-z0-9_-]*(?:[.:][A-Za-z0-9_-]+)*")
 _DIGIT: Final = re.compile(r"\d")
-_CONTACT, _BLANK, _TABLE = "contact:", "blank:", "table."
+_CONTACT, _BLANK, _LANGUAGE, _TABLE = "contact:", "blank:", "lang:", "table."
 _SECTION, _SUBHEADING = "h2", "h3"
 
 
@@ -253,10 +255,14 @@ def _parts(  # the two lists collect what stands in the line and is not said
     return tuple(parts)
 
 
-def _linked(to: str, inside: tuple[Part, ...], refuse: Callable[[str], NoReturn]) -> Link | Blank:
-    """Return a link to a contact, or a blank: ``[your name](blank:)``."""
+def _linked(
+    to: str, inside: tuple[Part, ...], refuse: Callable[[str], NoReturn]
+) -> Link | Blank | Quoted:
+    """Return a link to a contact, a blank, ``[your name](blank:)``, or words of another language."""
     if to == _BLANK:
         return Blank(Line(inside).words())
+    if to.startswith(_LANGUAGE):
+        return Quoted(to.removeprefix(_LANGUAGE), inside)
     if not to.startswith(_CONTACT):
         refuse("words may lead to a registered contact only: [words](contact:key)")
     return Link(to.removeprefix(_CONTACT), inside)

@@ -47,13 +47,29 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """Words that lead to a heading of the same document; on paper its page stands beside them."""
+
+    id: str
+    parts: tuple["Part", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """A place to fill in by hand; its words say what is wanted there."""
 
     prompt: str
 
 
-Part = Words | Value | Stressed | Link | Blank
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of another language than the text's, by its code: what a paper in that language says."""
+
+    language: str
+    parts: tuple["Part", ...]
+
+
+Part = Words | Value | Stressed | Link | Blank | Quoted | Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +202,7 @@ def _values(parts: Iterable[Part]) -> Iterator[str]:
         match part:
             case Value():
                 yield part.name
-            case Stressed() | Link():
+            case Stressed() | Link() | Quoted() | Within():
                 yield from _values(part.parts)
             case Words() | Blank():
                 pass
@@ -197,7 +213,7 @@ def _links(parts: Iterable[Part]) -> Iterator[str]:
         match part:
             case Link():
                 yield part.contact
-            case Stressed():
+            case Stressed() | Quoted() | Within():
                 yield from _links(part.parts)
             case Words() | Value() | Blank():
                 pass
@@ -209,7 +225,7 @@ def _said(part: Part) -> str:
             return part.words
         case Value():
             return f"{{{part.name}}}"
-        case Stressed() | Link():
+        case Stressed() | Link() | Quoted() | Within():
             return "".join(map(_said, part.parts))
         case Blank():
             return part.prompt

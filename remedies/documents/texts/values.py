@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from remedies.documents.texts.language import Language
+from remedies.documents.texts.language import SOURCE, Language
 from remedies.errors import LawNotEncodedError
 from remedies.figures import Authority
 from remedies.law import Law, Version
@@ -23,6 +23,7 @@ _ITEM = re.compile(r"us[.-]")
 _CONTACT, _WORDS, _AS_OF = "contact", "law", "as_of"
 _DOLLARS = "_usd"
 _FIGURES = frozenset({"phone", "text", "tty", "site"})
+_HELPLINE = "helpline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Said:
     authorities: tuple[Authority, ...] = ()
     figures: bool = True
     """Whether it is figures alone (money, a telephone number, an address): left to right in any language."""
+    language: str = ""
+    """The code of the language of the words, where it is not that of the text."""
+    beside: "Said | None" = None
+    """What stands after it in brackets: the same name in the language of those who bear it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +66,10 @@ class Values:
         first, _, rest = name.partition(".")
         if first == _CONTACT:
             key, _, part = rest.rpartition(".")
-            contact = self.contacts[key]
-            own = f"{part}_{self.language.code}"  # a name that the contact has in this language
-            return Said(contact.get(own, contact[part]), figures=part in _FIGURES)
+            return self._of_contact(self.contacts[key], part)
         if first == _WORDS:
             found = self.authorities(rest)
-            return Said(found[0].citation, found, figures=False)
+            return Said(found[0].citation, found, figures=False, language=self._foreign)
         return self._of_law(name)
 
     def authorities(self, key: str) -> tuple[Authority, ...]:
@@ -100,6 +103,25 @@ class Values:
         item = self.law.item(key)
         return item.on(min(self.as_of, item.known_through), part if part in item.tiers else None)
 
+    @property
+    def _foreign(self) -> str:
+        """The code of the source where the text is in another language."""
+        return "" if self.language.code == SOURCE else SOURCE
+
+    def _of_contact(self, contact: Mapping[str, str], part: str) -> Said:
+        """Return what a contact has; a name that it goes by in the language with the one to ask for.
+
+        A line that answers under its own name in the language is asked for by that name alone.
+        """
+        if part in _FIGURES:
+            return Said(contact[part])
+        registered = Said(contact[part], figures=False, language=self._foreign)
+        own = contact.get(f"{part}_{self.language.code}")
+        if own is None:
+            return registered
+        beside = None if contact["kind"] == _HELPLINE else registered
+        return Said(own, figures=False, beside=beside)
+
     def _of_law(self, name: str) -> Said:
         key, term = self._item(name)
         version = self._version(name)
@@ -111,6 +133,6 @@ class Values:
         if found is None:
             raise LawNotEncodedError(key, f"it states no {term}", on=self.as_of)
         if isinstance(found, str):
-            return Said(found, (version.authority,), figures=False)
+            return Said(found, (version.authority,), figures=False, language=self._foreign)
         unit = Unit.USD if term.endswith(_DOLLARS) else Unit.RATIO
         return Said(self.language.amount(Fraction(found), unit), (version.authority,))

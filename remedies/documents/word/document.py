@@ -1,4 +1,4 @@
-"""The whole file: sections, footer with page fields, language, properties, and the same bytes every time."""
+"""The whole file: its paper, head, footer with page fields, properties, and the same bytes every time."""
 
 import datetime as dt
 import zipfile
@@ -7,17 +7,16 @@ from typing import Final
 
 from docx import Document
 from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Inches, Pt
 from lxml import html as markup
 
 from remedies.documents.word.blocks import Blocks
+from remedies.documents.word.looks import Leaf, Looks
 from remedies.documents.word.runs import field
+from remedies.documents.word.styles import set_styles
 
-_FONT: Final = "Times New Roman"
-_HEADINGS: Final = {1: 16, 2: 13, 3: 12, 4: 12}
 _WRITTEN: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001  # a day that says nothing, in a file that has no zone
 _ZIPPED: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -29,40 +28,28 @@ def word(page: str) -> bytes:
         ValueError: the page has an element that is not known here.
 
     """
-    root = markup.document_fromstring(page)
+    root = markup.document_fromstring(page.replace("§ ", "§\N{NO-BREAK SPACE}"))
     paper = Document()
-    _styles(paper, root.get("lang", "en"))
+    looks = Looks(root)
+    _lay(paper, looks.leaf)
+    set_styles(paper, root.get("lang", "en"), looks.letters)
     body = root.find("body")
     _properties(paper, str(root.findtext("head/title")))
+    _header(paper, "".join(root.xpath("string((//@data-mark)[1])")))
     _footer(paper, body.get("data-page", "Page"), body.get("data-of", "of"))
-    Blocks(paper, rightwards=root.get("dir") == "rtl").add_all(body)
+    Blocks(paper, looks, rightwards=root.get("dir") == "rtl").add_page(body)
     return _packed(paper)
 
 
-def _styles(paper: Paper, language: str) -> None:
+def _lay(paper: Paper, leaf: Leaf) -> None:
+    """Take the paper as the printed page has it."""
     section = paper.sections[0]
-    section.page_width, section.page_height = Inches(8.5), Inches(11)
-    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
-        setattr(section, side, Inches(1))
-    normal = paper.styles["Normal"]
-    normal.font.name, normal.font.size = _FONT, Pt(12)
-    normal.paragraph_format.space_after = Pt(8)
-    for level, size in _HEADINGS.items():
-        style = paper.styles[f"Heading {level}"]
-        style.font.name, style.font.size = _FONT, Pt(size)
-        style.font.color.rgb = None
-        style.paragraph_format.keep_with_next = True
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-    spoken = OxmlElement("w:lang")
-    for name in ("w:val", "w:eastAsia", "w:bidi"):
-        spoken.set(qn(name), language)
-    defaults = paper.styles.element.find(qn("w:docDefaults"))
-    properties = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    for old in properties.findall(qn("w:lang")):
-        properties.remove(old)
-    properties.append(spoken)
+    section.page_width, section.page_height = Inches(leaf.width), Inches(leaf.height)
+    if leaf.width > leaf.height:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    sides = ("top_margin", "right_margin", "bottom_margin", "left_margin")
+    for side, length in zip(sides, leaf.margins, strict=True):
+        setattr(section, side, Inches(length))
 
 
 def _properties(paper: Paper, title: str) -> None:
@@ -70,6 +57,15 @@ def _properties(paper: Paper, title: str) -> None:
     known.title, known.author, known.comments, known.keywords = title, "", "", ""
     known.created = known.modified = _WRITTEN
     known.last_modified_by = ""
+
+
+def _header(paper: Paper, mark: str) -> None:
+    """Put at the head of every page what must stand on every page, such as that it is under seal."""
+    if mark:
+        line = paper.sections[0].header.paragraphs[0]
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        said = line.add_run(mark)
+        said.bold, said.font.size = True, Pt(9)
 
 
 def _footer(paper: Paper, page: str, of: str) -> None:

@@ -1,22 +1,32 @@
 """Words in a paragraph: stress, small figures, links within the paper, fields and blanks to fill in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml.etree import _Element as Element
 
+from remedies.documents.word.looks import Looks, inches
+
 _PLAIN: Final = frozenset({"bdi", "span", "abbr"})
+_POINTS: Final = 72
 BLANK: Final = "blank"
+_SPACE: Final = " \t\r\n\f"
+_BLANKS: Final = re.compile(f"[{_SPACE}]+")
+_SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+_NAMED: Final = 64
+"""Letters at most that Word takes as the name of a blank."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a run is said."""
+    """How a run is said; ``size`` is of its letters, in points, where it is not the paragraph's."""
 
     bold: bool = False
     italic: bool = False
@@ -24,6 +34,8 @@ class Manner:
     code: bool = False
     language: str = ""
     anchor: str = ""
+    size: float | None = None
+    looks: Looks | None = None
 
 
 def add_words(paragraph: Paragraph, element: Element, manner: Manner | None = None) -> None:
@@ -36,13 +48,28 @@ def add_words(paragraph: Paragraph, element: Element, manner: Manner | None = No
     manner = manner or Manner()
     _add(paragraph, element.text, manner)
     for child in element:
+        said = manner.looks.of(child) if manner.looks and child.get("class") else {}
+        block = said.get("display") == "block"
+        if block:
+            _begin_line(paragraph)
         if child.tag == "br":
             paragraph.add_run().add_break()
         elif BLANK in child.get("class", "").split():
-            _blank(paragraph, "".join(child.itertext()).strip())
+            _blank(paragraph, "".join(child.itertext()).strip(), manner)
         else:
-            add_words(paragraph, child, _within(child, manner))
-        _add(paragraph, child.tail, manner)
+            sized = inches(said.get("font-size", ""))
+            within = replace(manner, size=sized[0] * _POINTS) if sized else manner
+            add_words(paragraph, child, _within(child, within))
+        tail = child.tail or ""
+        if block and tail.strip():
+            _begin_line(paragraph)
+        _add(paragraph, tail.lstrip() if block or child.tag == "br" else tail, manner)
+
+
+def _begin_line(paragraph: Paragraph) -> None:
+    """Begin a line of its own, unless nothing stands on this one yet."""
+    if paragraph.text:
+        paragraph.add_run().add_break()
 
 
 def _within(element: Element, manner: Manner) -> Manner:
@@ -70,9 +97,19 @@ def _add(paragraph: Paragraph, words: str | None, manner: Manner) -> None:
     said = " ".join(_kept(words or ""))
     if not said:
         return
-    run = paragraph.add_run(said)
-    run.bold, run.italic = manner.bold or None, manner.italic or None
-    run.font.superscript = manner.raised or None
+    first, *more = said.split(_SOFT_HYPHEN)
+    run = paragraph.add_run(first)
+    for part in more:
+        run._r.append(OxmlElement("w:softHyphen"))  # noqa: SLF001 - what Word breaks a word at
+        run.add_text(part)
+    if manner.bold:
+        run.bold = True
+    if manner.italic:
+        run.italic = True
+    if manner.raised:
+        run.font.superscript = True
+    if manner.size is not None:
+        run.font.size = Pt(manner.size)
     if manner.code:
         run.font.name = "Courier New"
     if manner.language:
@@ -85,10 +122,10 @@ def _add(paragraph: Paragraph, words: str | None, manner: Manner) -> None:
 
 def _kept(words: str) -> Iterator[str]:
     """Yield words so that a blank stays one blank, at either end too."""
-    if words[:1].isspace():
+    if words[:1] in _SPACE:
         yield ""
-    yield from words.split()
-    if words[-1:].isspace() and words.strip():
+    yield from _BLANKS.split(words.strip(_SPACE)) if words.strip(_SPACE) else ()
+    if words[-1:] in _SPACE and words.strip(_SPACE):
         yield ""
 
 
@@ -113,21 +150,19 @@ def field(paragraph: Paragraph, code: str) -> None:
     paragraph._p.append(simple)  # noqa: SLF001
 
 
-def _blank(paragraph: Paragraph, prompt: str) -> None:
-    """Add a blank to fill in: a content control that shows what is wanted."""
+def _blank(paragraph: Paragraph, prompt: str, manner: Manner) -> None:
+    """Add a blank to fill in: a content control, underlined and in brackets, that shows what is wanted."""
     control = OxmlElement("w:sdt")
     properties = OxmlElement("w:sdtPr")
     alias = OxmlElement("w:alias")
-    alias.set(qn("w:val"), prompt)
+    alias.set(qn("w:val"), prompt[:_NAMED])
     properties.append(alias)
     properties.append(OxmlElement("w:showingPlcHdr"))
     properties.append(OxmlElement("w:text"))
+    run = paragraph.add_run(f"[{prompt}]")
+    run.bold, run.font.underline = manner.bold or None, True
     content = OxmlElement("w:sdtContent")
-    run = OxmlElement("w:r")
-    words = OxmlElement("w:t")
-    words.text = f"[{prompt}]"
-    run.append(words)
-    content.append(run)
+    content.append(run._r)  # noqa: SLF001
     control.append(properties)
     control.append(content)
     paragraph._p.append(control)  # noqa: SLF001

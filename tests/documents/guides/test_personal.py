@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,14 +10,19 @@ import pytest
 from remedies.calculators.avenues import Remedy, Standing, open_remedies
 from remedies.calculators.avenues.remedy import Kind, TimeLimit
 from remedies.documents.guides import Guide, guide_html, guide_page
+from remedies.documents.guides.first_steps import first_steps
 from remedies.documents.guides.labels import labels
 from remedies.documents.guides.personal import nearest, ordered, personal
 from remedies.documents.guides.plain import guide_text
+from remedies.documents.guides.written import lines_of
 from remedies.documents.texts import languages, text
+from remedies.documents.texts.text import Table
+from remedies.documents.texts.values import Said
 from remedies.facts.answers import Answers, Known, Paid, Prosecution, Work, around
 from remedies.law import encoded
 
 AS_OF = dt.date(2026, 11, 21)
+IN_A_LINE = (Standing.CLOSED, Standing.NOT_FOR_THESE_ANSWERS)
 HOUSEHOLD = Answers(
     kinds_of_work=frozenset({Work.DOMESTIC}),
     forced=Known.YES,
@@ -56,12 +62,75 @@ def made(answers: Answers, code: str = "en") -> Guide:
 @pytest.mark.parametrize("code", languages())
 @pytest.mark.parametrize("name", PEOPLE)
 def test_every_remedy_stands_on_the_page_once_under_its_title(name: str, code: str) -> None:
-    page = guide_html(made(PEOPLE[name], code))
+    page = guide_html(made(PEOPLE[name], code)).replace("&#39;", "'")
     for remedy in found(PEOPLE[name]):
-        told = f'<h3 id="{remedy.avenue}">' in page
-        assert told is (remedy.standing is not Standing.NOT_FOR_THESE_ANSWERS)
         title = text("remedies", code).section(remedy.avenue).title.words()
-        assert title in page.replace("&#39;", "'")
+        whole = page.count(f'<h3 id="{remedy.avenue}">{title}</h3>')
+        in_a_line = page.count(f"<li><strong>{title}.</strong>")
+        assert (whole, in_a_line) == ((0, 1) if remedy.standing in IN_A_LINE else (1, 0))
+
+
+@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("name", PEOPLE)
+def test_every_time_limit_stands_with_its_remedy_or_the_remedy_that_has_the_same(
+    name: str, code: str
+) -> None:
+    sentences, page = text("remedies", code), guide_html(made(PEOPLE[name], code))
+    told = {}
+    for section in re.split(r'<h3 id="', page.replace("&#39;", "'"))[1:]:
+        told[section.partition('"')[0]] = section
+    for remedy in found(PEOPLE[name]):
+        if remedy.standing in IN_A_LINE:
+            continue
+        same = labels(code, "parts")["same_days"].partition("{}")[0]
+        for limit in remedy.limits:
+            title = sentences.section(f"deadline_{limit.key}").title.words()
+            assert f"<strong>{title}" in told[remedy.avenue] or same in told[remedy.avenue]
+
+
+@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("name", PEOPLE)
+def test_what_stands_in_a_few_words_stands_once_in_full(name: str, code: str) -> None:
+    concern = [each for each in found(PEOPLE[name]) if each.standing not in IN_A_LINE[1:]]
+    stopping = {key for each in concern for limit in each.limits for key in limit.tolling}
+    counted = Counter(why for each in concern for why in each.why)
+    shared = {f"reason_{why}" for why, times in counted.items() if times > 1}
+    page = guide_html(made(PEOPLE[name], code))
+    for key in shared | {f"tolling_{key}" for key in stopping}:
+        title = text("remedies", code).section(key).title.words()
+        assert page.count(f"<li><strong>{title}.</strong>") == 1
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_what_leads_within_the_page_leads_somewhere(name: str) -> None:
+    page = guide_html(made(PEOPLE[name]))
+    there = set(re.findall(r'\bid="([^"]+)"', page))
+    led = re.findall(r'class="within" href="#([^"]+)"', page)
+    assert led
+    assert set(led) <= there
+
+
+def test_the_first_page_says_the_nearest_day_first() -> None:
+    guide = made(HOUSEHOLD)
+    (table,) = (
+        each for each in guide.text.section("at-a-glance").blocks if isinstance(each, Table)
+    )
+    days = [nearest(each, AS_OF) for each in found(HOUSEHOLD)]
+    assert table.rows[0][2].words() == "May 1, 2029"
+    assert sum(row[2].words() != "See below" for row in table.rows) == sum(
+        day < dt.date.max for day in days
+    )
+
+
+def test_the_first_steps_are_few_and_fit_the_answers() -> None:
+    def steps(answers: Answers) -> tuple[str, ...]:
+        return first_steps(found(answers), has_day=False)
+
+    assert steps(Answers()) == ("call",)
+    assert steps(PEOPLE["sentenced"])[0] == "order"
+    charged = replace(HOUSEHOLD, prosecution=Prosecution.CHARGED)
+    assert steps(charged)[0] == "prosecutor"
+    assert all(len(steps(person)) <= 5 for person in PEOPLE.values())
 
 
 @pytest.mark.parametrize("code", languages())
@@ -73,8 +142,13 @@ def test_the_page_is_of_one_language_and_leaves_nothing_unfilled(code: str) -> N
 
 def test_open_remedies_come_first_and_of_these_the_nearest_day() -> None:
     sections = [section.id for section in made(HOUSEHOLD).text.sections]
-    assert sections[:3] == ["before-you-read", "at-a-glance", "standing_open"]
-    assert sections[-1] == "standing_not_for_these_answers"
+    assert sections[:4] == ["before-you-read", "first-steps", "at-a-glance", "standing_open"]
+    assert sections[-4:] == [
+        "standing_not_for_these_answers",
+        "paid-once",
+        "in-full",
+        "tells-more",
+    ]
     days = [nearest(r, AS_OF) for r in ordered(found(HOUSEHOLD), AS_OF) if r.standing == "open"]
     assert days == sorted(days)
     assert days[0] == dt.date(2029, 5, 1)
@@ -100,13 +174,44 @@ def test_a_day_from_a_month_says_no_later_than_and_an_exact_one_does_not() -> No
 
 
 def test_an_amount_of_the_law_stands_with_its_authority() -> None:
-    said = guide_text(made(HOUSEHOLD), 500)
+    said = guide_text(made(HOUSEHOLD), 5000)
     line = next(line for line in said.splitlines() if "set by law" in line)
-    assert re.search(r"\$150,000\.00, set by law \[\d+\]", line)
+    assert re.search(r"In numbers: \$150,000\.00, set by law\..* \[\d+[\d, ]*\]$", line)
 
 
-def test_what_was_passed_over_is_what_it_asks_for() -> None:
-    assert labels("en", "parts")["asks"] in guide_text(made(Answers()), 500)
+def test_the_words_of_a_state_stand_with_their_authority() -> None:
+    lines = guide_text(made(HOUSEHOLD), 5000).splitlines()
+    said = [line for line in lines if "In the state’s words:" in line]
+    assert len(said) == 3
+    assert all(line.endswith("]") for line in said)
+
+
+def test_what_was_passed_over_is_asked_for_once() -> None:
+    page = guide_html(made(Answers()))
+    for ask in {ask for each in found(Answers()) for ask in each.asks}:
+        (line,) = lines_of(text("remedies", "en").section(f"asks_{ask}").blocks)
+        assert page.count(line.words().replace("'", "&#39;")) == 1
+
+
+def test_hostile_answers_are_neither_shown_nor_run() -> None:
+    hostile = "<script>alert(1)</script>{{ 7 * 7 }}{us.limitation_1595}[x](contact:hotline)"
+    person = replace(
+        PEOPLE["sentenced"], state=hostile, other_states=(hostile,), statutes=(hostile,)
+    )
+    for code in languages():
+        page = guide_page(made(person, code))
+        assert "<script" not in page
+        assert "alert(1)" not in page
+        assert "7 * 7" not in page
+
+
+def test_a_state_with_a_hostile_name_is_only_words() -> None:
+    hostile = "</p><script>alert(1)</script>{{ 7 * 7 }}"
+    guide = made(HOUSEHOLD)
+    given = {**guide.values.given, "place.name": Said(hostile, figures=False)}
+    page = guide_page(replace(guide, values=replace(guide.values, given=given)))
+    assert "<script" not in page
+    assert "{{ 7 * 7 }}" in page
 
 
 @pytest.mark.parametrize("table", ["parts", "page"])
