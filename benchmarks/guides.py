@@ -103,7 +103,7 @@ def many(alone: float) -> Bound:
         made = len(list(out.glob("*.pdf")))
     return Bound(
         what=f"one of {made} personal guides through {WORKERS} workers, of one printed alone",
-        limit=1.25,
+        limit=1.5,
         measured=each / alone,
         notes=[f"{spoken(each)} against {spoken(alone)}; the start of the workers is in it"],
     )

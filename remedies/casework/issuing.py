@@ -5,13 +5,16 @@ of and what it is, and the next run prints only what is missing, changed or dama
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
-from typing import Final
+from threading import Thread
+from typing import Final, TextIO
 
 LIST: Final = "list.jsonl"
 
@@ -56,20 +59,46 @@ def issue(
     yield from (Issued(name=job.name, printed=False) for job in jobs if job.name not in open_ones)
     with (
         (folder / LIST).open("a", encoding="utf-8") as kept,
-        ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool,
+        ProcessPoolExecutor(
+            workers, mp_context=get_context("spawn"), initializer=_follow_parent
+        ) as pool,
     ):
         waiting = {pool.submit(printed, job.made_of): job for job in wanted}
         try:
             for done in as_completed(waiting):
                 job = waiting[done]
-                content = done.result()
-                _write(folder / job.name, content)
-                line = {"name": job.name, "of": job.digest, "is": sha256(content).hexdigest()}
-                kept.write(json.dumps(line) + "\n")
-                kept.flush()
+                _keep(folder, kept, job, done.result())
+                del waiting[done]
                 yield Issued(name=job.name, printed=True)
         finally:
             pool.shutdown(cancel_futures=True)
+            _keep_finished(folder, kept, waiting)
+
+
+def _follow_parent() -> None:
+    """Leave the stopping of a run to the process that began it, and end when that one has ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_after_parent, daemon=True).start()
+
+
+def _end_after_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _keep(folder: Path, kept: TextIO, job: Job, content: bytes) -> None:
+    _write(folder / job.name, content)
+    line = {"name": job.name, "of": job.digest, "is": sha256(content).hexdigest()}
+    kept.write(json.dumps(line) + "\n")
+    kept.flush()
+
+
+def _keep_finished(folder: Path, kept: TextIO, waiting: Mapping[Future[bytes], Job]) -> None:
+    """Keep what was being printed when the run was stopped, and is finished now."""
+    for future, job in waiting.items():
+        if future.done() and not future.cancelled() and future.exception() is None:
+            _keep(folder, kept, job, future.result())
 
 
 def _known(folder: Path) -> dict[str, tuple[str, str]]:

@@ -14,7 +14,7 @@ from remedies.casework.reading import book
 from remedies.documents.proposed_order_view import Caption, ProposalView
 from remedies.errors import NotFoundError, refuse
 from remedies.ledger.book import Book
-from remedies.ledger.entries import Assessed, Asset, CaseOpened, Defendant, Losses, Victim
+from remedies.ledger.entries import Assessed, Asset, CaseOpened, Defendant, Losses, Order, Victim
 from remedies.ledger.proposing import Stated, answering, with_days
 from remedies.ledger.stated import case_stated
 from remedies.ledger.statement_days import deadlines
@@ -27,7 +27,7 @@ class Proposal:
     """A proposed order, the day as of which it is made, and what the case was opened as.
 
     ``convicted`` are the statutes of each defendant's convictions; ``assets`` are those to be forfeited
-    under 18 U.S.C. § 1594.
+    under 18 U.S.C. § 1594. ``ordered`` is an order that the case already has, by its reference and day.
     """
 
     order: ProposedOrder
@@ -35,6 +35,7 @@ class Proposal:
     as_of: dt.date
     convicted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     assets: tuple[str, ...] = ()
+    ordered: tuple[str, dt.date] | None = None
 
 
 def proposal(
@@ -70,12 +71,20 @@ def proposal(
         opened = case_stated(found)
         convicted = dict(_convicted(found))
         assets = tuple(_assets(found))
+        ordered = _ordered(found)
     if not opened.reference:
         refuse("as_of", "before_opening", "The case was not opened by that day.")
     desk.audit("read proposal", case_id)
     choice = liability_choice(encoded, option=option, circuit=opened.circuit)
     order = with_days(proposed_order(losses, defendants, choice), days)
-    return Proposal(order=order, opened=opened, as_of=as_of, convicted=convicted, assets=assets)
+    return Proposal(
+        order=order,
+        opened=opened,
+        as_of=as_of,
+        convicted=convicted,
+        assets=assets,
+        ordered=ordered,
+    )
 
 
 def proposal_view(found: Proposal) -> ProposalView:
@@ -90,6 +99,7 @@ def proposal_view(found: Proposal) -> ProposalView:
         on=found.as_of,
         convicted=found.convicted,
         assets=found.assets,
+        ordered_before=found.ordered,
     )
 
 
@@ -104,6 +114,11 @@ def _assets(found: Book) -> Iterator[str]:
         statute = body.statute
         if statute is not None and (statute.title, statute.section) == (18, "1594"):
             yield body.reference
+
+
+def _ordered(found: Book) -> tuple[str, dt.date] | None:
+    made = [(e.body.reference, e.on) for e in found.live if isinstance(e.body, Order)]
+    return made[-1] if made else None
 
 
 def _loss(desk: Desk, case_id: str, found: Book, victim: Victim) -> Loss:

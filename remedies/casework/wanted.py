@@ -14,6 +14,7 @@ from remedies.documents.guides.kinds import Kind, Needs, Reader
 from remedies.documents.guides.page import Size
 from remedies.documents.guides.places import without_facts
 from remedies.documents.texts.language import SOURCE, language
+from remedies.documents.victims_schedule_view import VictimsSchedule
 from remedies.errors import InvalidEntryError, Problem
 
 HTML: Final = "text/html"
@@ -49,7 +50,10 @@ class Wanted:
     def name(self) -> str:
         """The name of its file, which tells nothing of anybody."""
         reader = CATALOG[self.kind].reader
-        return f"{_NAMES.get(reader, self.kind)}.{FORMS[self.form]}"
+        found = self.material.found
+        sealed = isinstance(found, VictimsSchedule) and found.sealed
+        stem = _NAMES.get(reader, f"{self.kind}-sealed" if sealed else self.kind)
+        return f"{stem}.{FORMS[self.form]}"
 
     @property
     def is_personal(self) -> bool:

@@ -8,13 +8,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Final
 
-from remedies import law
 from remedies.casework import cases as casework
 from remedies.cli.case_desk import case_of, desk_of
 from remedies.cli.case_files import write
 from remedies.cli.terminal import DONE, print_json, print_page
 from remedies.documents.proposed_order_text import proposed_order_text
-from remedies.documents.proposed_order_view import Caption, ProposalView
+from remedies.documents.proposed_order_view import ProposalView
 from remedies.errors import FactsError, Problem
 from remedies.ledger.proposing import Stated
 from remedies.wire.entries_fields import cents
@@ -34,15 +33,7 @@ def propose(options: argparse.Namespace) -> int:
         found = casework.proposal(
             desk, case_id, as_of=options.as_of, stated=stated, option=options.liability
         )
-    opened = found.opened
-    view = ProposalView(
-        proposed=found.order,
-        law=law.encoded(),
-        caption=Caption(
-            case=opened.reference, district=opened.district, court_number=opened.court_number
-        ),
-        on=found.as_of,
-    )
+    view = casework.proposal_view(found)
     if options.order is not None:
         text = json.dumps(order_form(found.order), indent=2, ensure_ascii=False) + "\n"
         options.order.write_text(text, "utf-8")

@@ -25,6 +25,8 @@ from remedies.wire.answers import read_question
 _MOST_BYTES: Final = 16 * 1_048_576
 _MOST_WORKERS: Final = 64
 _PDF: Final = "pdf"
+_STOPPED: Final = 130
+"""The exit status of what was stopped with Ctrl-C, as a shell has it."""
 
 
 def made(options: argparse.Namespace) -> int:
@@ -38,7 +40,11 @@ def made(options: argparse.Namespace) -> int:
     jobs = list(_jobs(options))
     workers = options.workers or os.cpu_count() or 1
     done = issue(jobs, of_line, options.out, workers)
-    found = list(track(done, description="Guides", total=len(jobs)))
+    try:
+        found = list(track(done, description="Guides", total=len(jobs)))
+    except KeyboardInterrupt:
+        print("stopped; the same command goes on where it was")  # noqa: T201
+        return _STOPPED
     print(f"{options.out}: {sum(each.printed for each in found)} made, {len(found)} there")  # noqa: T201
     return DONE
 

@@ -44,7 +44,7 @@ class ProposalView:
     """A proposed order ready to be printed; ``on`` is the day as of which the law is stated.
 
     ``convicted`` are the statutes of each defendant's convictions, where they are known; ``assets`` are
-    those to be forfeited under 18 U.S.C. § 1594.
+    those to be forfeited under 18 U.S.C. § 1594; ``ordered_before`` is an order that the case already has.
     """
 
     proposed: ProposedOrder
@@ -54,6 +54,7 @@ class ProposalView:
     terms: Terms = field(default_factory=Terms)
     convicted: Mapping[str, Sequence[str]] = field(default_factory=dict)
     assets: Sequence[str] = ()
+    ordered_before: tuple[str, dt.date] | None = None
 
     @property
     def title(self) -> str:

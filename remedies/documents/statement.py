@@ -73,13 +73,7 @@ def statement_html(statement: Statement) -> str:
 
 def statement_page(statement: Statement) -> str:
     """Return the statement as a page that stands alone: its styles are in it, and it loads nothing."""
-    return standing_alone(statement_html(statement))
-
-
-def standing_alone(html: str) -> str:
-    """Return a printed page with its styles in it, and laid out for the width of a screen."""
-    wide = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    return alone(html.replace("<title>", f"{wide}\n<title>", 1))
+    return alone(statement_html(statement))
 
 
 def statement_pdf(statement: Statement) -> bytes:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from remedies.documents import pdf as printing
-from remedies.documents.statement import standing_alone
+from remedies.documents.pages import alone
 from remedies.documents.statement_grid import Grid
 from remedies.documents.statement_table import Table, amount, heads, number, words
 from remedies.documents.wording import count, day
@@ -53,7 +53,7 @@ def delays_html(found: Sequence[Waiting], as_of: dt.date) -> str:
 
 def delays_page(found: Sequence[Waiting], as_of: dt.date) -> str:
     """Return the list as a page that stands alone: its styles are in it, and it loads nothing."""
-    return standing_alone(delays_html(found, as_of))
+    return alone(delays_html(found, as_of))
 
 
 def delays_pdf(found: Sequence[Waiting], as_of: dt.date) -> bytes:

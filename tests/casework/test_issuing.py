@@ -1,6 +1,8 @@
 """Many documents: nothing printed is lost, nothing is printed twice, what is damaged is printed anew."""
 
 import json
+import subprocess
+import sys
 from binascii import unhexlify
 from pathlib import Path
 
@@ -10,6 +12,18 @@ from remedies.casework.issuing import LIST, Issued, Job, issue
 
 # Made in processes of their own by a function of the standard library: two digits give one byte.
 JOBS = [Job(name=f"guide-{number}.pdf", made_of=f"{number:02x}".encode()) for number in range(6)]
+
+WAITING = """
+import sys, time
+from binascii import unhexlify
+from pathlib import Path
+from remedies.casework.issuing import Job, issue
+if __name__ == "__main__":
+    begun = issue([Job(name="a", made_of=b"00")], unhexlify, Path(sys.argv[1]), workers=2)
+    next(begun)
+    print("printed", flush=True)
+    time.sleep(60)
+"""
 
 
 def run(folder: Path, jobs: list[Job] = JOBS) -> list[Issued]:
@@ -57,3 +71,18 @@ def test_a_line_that_was_cut_short_is_passed_over(tmp_path: Path) -> None:
     with (tmp_path / LIST).open("a") as kept:
         kept.write('{"name": "gui')
     assert not any(found.printed for found in run(tmp_path))
+
+
+def test_a_run_that_is_killed_leaves_no_worker_behind(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(WAITING)
+    with subprocess.Popen(
+        [sys.executable, script, tmp_path / "out"], stdout=subprocess.PIPE
+    ) as begun:
+        assert begun.stdout is not None
+        assert begun.stdout.readline() == b"printed\n"
+        begun.kill()
+        begun.communicate(
+            timeout=20
+        )  # its end is the end of the last process that may write there
+    assert len((tmp_path / "out" / LIST).read_text().splitlines()) == 1

@@ -90,6 +90,13 @@ def test_a_case_of_another_is_not_found_before_any_right_is_asked(office: Office
             victims_schedule(office.desk(role), "no such case", as_of=DAY, sealed=True)
 
 
+def test_an_order_that_was_made_is_known_to_the_schedule(office: Office, assessed: str) -> None:
+    desk = office.desk()
+    assert victims_schedule(desk, assessed, as_of=DAY).order.ordered_before is None
+    later = victims_schedule(desk, assessed, as_of=dt.date(2024, 3, 4))
+    assert later.order.ordered_before == ("O-1", dt.date(2024, 3, 4))
+
+
 def test_no_name_is_logged(
     office: Office, assessed: str, caplog: pytest.LogCaptureFixture
 ) -> None:

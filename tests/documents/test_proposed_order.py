@@ -170,6 +170,17 @@ def test_forfeited_property_is_spoken_of_where_the_case_has_some_under_section_1
     assert "Forfeited property" not in proposed_order_html(view())
 
 
+def test_an_order_that_the_case_already_has_is_named_in_the_notes() -> None:
+    assert "already has" not in proposed_order_html(view())
+    found = replace(view(), ordered_before=("O-1", dt.date(2024, 6, 3)))
+    order, notes = proposed_order_html(found).split('<section class="apart">')
+    assert (
+        "what the case already has: <bdi>O-1</bdi>, of June 3, 2024. The amounts here come"
+        in notes
+    )
+    assert "O-1" not in order
+
+
 def test_nothing_to_propose_is_said_and_not_printed_as_an_order() -> None:
     empty = proposed_order([Assessed(victim="V-1", unknown=True)], [], liability_choice(LAW))
     found = ProposalView(proposed=empty, law=LAW, caption=Caption(case="EX-1"), on=ON)
@@ -181,7 +192,10 @@ def test_nothing_to_propose_is_said_and_not_printed_as_an_order() -> None:
 
 def test_the_page_stands_alone_and_prints_text_as_text() -> None:
     found = ProposalView(
-        proposed=view().proposed, law=LAW, caption=Caption(case="<script>x</script>"), on=ON
+        proposed=view().proposed,
+        law=LAW,
+        caption=Caption(case="<script>x</script>", district="<script>y</script>"),
+        on=ON,
     )
     page = proposed_order_page(found)
     assert "<script>" not in page

@@ -1,6 +1,8 @@
 """Words in another language say so in the PDF, where a voice reads them."""
 
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -18,12 +20,20 @@ PAGE = """<html lang="es"><head><title>Papel</title></head><body><main>
 def spoken(page: str) -> list[tuple[str, str, list[int]]]:
     """The tags that name a language: which tag, which language, the pieces of content in it."""
     with pikepdf.open(BytesIO(pdf(page))) as found:
-        return [
-            (str(each.S), str(each.Lang), [int(kid) for kid in each.K if isinstance(kid, int)])
-            for each in found.objects
-            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/StructElem"
-            if "/Lang" in each
-        ]
+        (top,) = _kids(found.Root.StructTreeRoot)
+        return list(_spoken(top))
+
+
+def _kids(tag: Any) -> list[Any]:  # noqa: ANN401 - pikepdf's objects have any shape
+    return list(tag.get("/K", []))
+
+
+def _spoken(tag: Any) -> Iterator[tuple[str, str, list[int]]]:  # noqa: ANN401 - as above
+    if "/Lang" in tag:
+        yield str(tag.S), str(tag.Lang), [kid for kid in _kids(tag) if isinstance(kid, int)]
+    for kid in _kids(tag):
+        if not isinstance(kid, int):
+            yield from _spoken(kid)
 
 
 def test_each_part_in_another_language_names_it() -> None:

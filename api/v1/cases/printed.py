@@ -6,11 +6,9 @@ from typing import Final
 
 from api.printing import PRINTING
 from api.v1.cases.answering import Answer
-from remedies import law
 from remedies.casework.cases import Read
 from remedies.casework.exhibits import PDF, XLSX
-from remedies.casework.proposals import Proposal
-from remedies.documents.proposed_order_view import Caption, ProposalView
+from remedies.casework.proposals import Proposal, proposal_view
 from remedies.ledger.asset_requests import Remission
 from remedies.ledger.delays import Waiting
 from remedies.ledger.restoration import RestorationRequest
@@ -74,26 +72,14 @@ def proposal_pdf(found: Proposal) -> bytes:
     from remedies.documents.proposed_order import proposed_order_pdf  # noqa: PLC0415
 
     with PRINTING:
-        return proposed_order_pdf(_view(found))
+        return proposed_order_pdf(proposal_view(found))
 
 
 def proposal_page(found: Proposal) -> bytes:
     """Return a proposed order as a page."""
     from remedies.documents.proposed_order import proposed_order_page  # noqa: PLC0415
 
-    return proposed_order_page(_view(found)).encode()
-
-
-def _view(found: Proposal) -> ProposalView:
-    opened = found.opened
-    return ProposalView(
-        proposed=found.order,
-        law=law.encoded(),
-        caption=Caption(
-            case=opened.reference, district=opened.district, court_number=opened.court_number
-        ),
-        on=found.as_of,
-    )
+    return proposed_order_page(proposal_view(found)).encode()
 
 
 def restoration_pdf(read: Read[RestorationRequest]) -> bytes:

@@ -3,13 +3,15 @@
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from remedies.calculators.avenues import Remedy, Standing, open_remedies
 from remedies.calculators.avenues.remedy import Kind, TimeLimit
-from remedies.documents.guides import Guide, guide_html, guide_page
+from remedies.documents.guides import Guide, guide_html, guide_page, guide_pdf
 from remedies.documents.guides.first_steps import first_steps
 from remedies.documents.guides.labels import labels
 from remedies.documents.guides.personal import nearest, ordered, personal
@@ -22,6 +24,7 @@ from remedies.facts.answers import Answers, Known, Paid, Prosecution, Work, arou
 from remedies.law import encoded
 
 AS_OF = dt.date(2026, 11, 21)
+MOST_PAGES = 13
 IN_A_LINE = (Standing.CLOSED, Standing.NOT_FOR_THESE_ANSWERS)
 HOUSEHOLD = Answers(
     kinds_of_work=frozenset({Work.DOMESTIC}),
@@ -230,3 +233,16 @@ def test_plain_text_keeps_to_its_width() -> None:
     said = guide_text(made(PEOPLE["sentenced"]), 80)
     assert max(map(len, said.splitlines())) <= 80
     assert "<" not in said
+
+
+def test_on_paper_it_is_accessible_and_no_longer_than_it_must_be(
+    verapdf: Callable[..., dict[tuple[Path, str], str]], tmp_path: Path
+) -> None:
+    paths = []
+    for code in languages():
+        written = guide_pdf(made(HOUSEHOLD, code))
+        assert max(int(count) for count in re.findall(rb"/Count (\d+)", written)) <= MOST_PAGES
+        paths.append(tmp_path / f"{code}.pdf")
+        paths[-1].write_bytes(written)
+    judged = verapdf(*paths)
+    assert {key: verdict for key, verdict in judged.items() if verdict != "pass"} == {}
