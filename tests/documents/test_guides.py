@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from remedies.documents.guides import (
     GUIDES,
@@ -128,13 +130,11 @@ def test_the_same_guide_is_the_same_bytes() -> None:
     assert guide_pdf(made("leaflet", "en")) == guide_pdf(made("leaflet", "en"))
 
 
-def test_the_leaflet_is_one_sheet_and_the_poster_one_page(tmp_path: Path) -> None:
-    for name, pages in (("leaflet", 2), ("poster", 1)):
-        for code in GUIDES[name].languages:
-            written = guide_pdf(made(name, code))
-            counted = [int(found) for found in re.findall(rb"/Count (\d+)", written)]
-            (tmp_path / f"{name}.pdf").write_bytes(written)
-            assert max(counted, default=0) <= pages, f"{name} in {code}"
+@pytest.mark.parametrize(("name", "pages"), [("leaflet", 2), ("poster", 1)])
+def test_the_leaflet_is_one_sheet_and_the_poster_one_page(name: str, pages: int) -> None:
+    for code in GUIDES[name].languages:
+        written = PdfReader(BytesIO(guide_pdf(made(name, code))))
+        assert len(written.pages) == pages, f"{name} in {code}"
 
 
 def test_a_language_from_the_right_is_set_from_the_right_and_money_is_not() -> None:
