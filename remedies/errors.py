@@ -5,7 +5,7 @@ matters and what to do; they name a field and never repeat what a victim told.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NoReturn
 
@@ -22,10 +22,23 @@ class Problem:
     message: str
 
 
+def _again(
+    kind: type["RemediesError"], message: str, state: Mapping[str, object]
+) -> "RemediesError":
+    made = kind.__new__(kind)
+    Exception.__init__(made, message)
+    made.__dict__.update(state)
+    return made
+
+
 class RemediesError(Exception):
-    """The base of every error that this program raises on purpose."""
+    """The base of every error that this program raises on purpose; one crosses from process to process."""
 
     code: ClassVar[str] = "error"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return what makes the same error again, whatever it was made from."""
+        return _again, (type(self), str(self), dict(self.__dict__))
 
 
 class UnitMismatchError(RemediesError):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any, Final
 
@@ -16,13 +17,14 @@ from api.v1.cases.serving import answered, desk_at
 from api.v1.documents_operations import LIST, MAKE
 from api.v1.query import needed_day, parts
 from remedies import law, store
-from remedies.casework import JSON
+from remedies.casework import JSON, PDF
 from remedies.casework.material import Material, Stored, material
 from remedies.casework.printing import digest, kept, printed
-from remedies.casework.wanted import Wanted, forms
-from remedies.documents.guides import Needs, Size
+from remedies.casework.wanted import EXAMPLES, HTML, Wanted, forms
+from remedies.documents.guides import Needs, Reader, Size
 from remedies.documents.guides.catalog import CATALOG, known_places, titled
 from remedies.documents.texts import languages
+from remedies.errors import FactsError, Problem
 from remedies.wire import read_json
 from remedies.wire.guide_wanted import GuideWanted, read_guide_wanted
 
@@ -32,12 +34,20 @@ blueprint = Blueprint(
 
 AS_OF, LANG = "as_of", "lang"
 MAX_AGE: Final = 300
+MOST_ENTRIES: Final = 250
+"""The most periods, losses and gains of a claim that a paper is printed of over HTTP: some ten seconds."""
+
+
+def there() -> list[str]:
+    """Return the kinds that can be had here: handouts are worked from the project's examples."""
+    without = set() if EXAMPLES.is_dir() else {Reader.TRAINER}
+    return [name for name, kind in CATALOG.items() if kind.reader not in without]
 
 
 def listed() -> Response:
     """List the documents."""
     parts()
-    found = {"documents": [_told(name) for name in CATALOG]}
+    found = {"documents": [_told(name) for name in there()]}
     said = json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
     response = Response(said, mimetype=JSON)
     response.add_etag()
@@ -45,6 +55,23 @@ def listed() -> Response:
     response.cache_control.max_age = MAX_AGE
     response.make_conditional(request)
     return response
+
+
+def _demand_short(wanted: Wanted) -> None:
+    """Require of a claim that a paper of it is printed while somebody waits.
+
+    Raises:
+        FactsError: it has more entries than that.
+
+    """
+    claim = wanted.material.claim
+    entries = 0 if claim is None else len(claim.work) + len(claim.losses) + len(claim.gains)
+    if wanted.form != HTML and entries > MOST_ENTRIES:
+        says = (
+            f"has more than {MOST_ENTRIES} periods, losses and gains: ask for text/html, or print it with "
+            "the command line: remedies document"
+        )
+        raise FactsError([Problem("claim", "too_many", says)])
 
 
 def _told(name: str) -> dict[str, Any]:
@@ -67,7 +94,7 @@ def _told(name: str) -> dict[str, Any]:
 def make(kind: str) -> Response:
     """Make a document."""
     query = parts(AS_OF, LANG)
-    if kind not in CATALOG:
+    if kind not in there():
         abort(404)
     form = accepted(*forms(CATALOG[kind]))
     code = query.get(LANG, languages()[0])
@@ -76,7 +103,7 @@ def make(kind: str) -> Response:
         raise QueryError(LANG, f"must be one of {known}", code="not_one_of")
     as_of = needed_day(query, AS_OF)
     asked = GuideWanted()
-    if request.content_length:
+    if request.content_length or "Transfer-Encoding" in request.headers:
         known_parts = CATALOG[kind].parts
         asked = read_guide_wanted(read_json(content()), known_parts, law.encoded(), as_of)
     return response_for(
@@ -113,7 +140,7 @@ def _material(kind: str, asked: GuideWanted, as_of: dt.date) -> Material:
     def read(session: store.Session) -> Material:
         return material(at_desk(session), kind, stored, as_of)
 
-    found = answered(read, at_desk, {"case": asked.case})
+    found = answered(read, at_desk, {"case": asked.case, "name": kind})
     return replace(found, question=asked.question)
 
 
@@ -127,7 +154,8 @@ def response_for(wanted: Wanted) -> Response:
     """
     found = kept(wanted)
     if found is None:
-        with PRINTING:
+        _demand_short(wanted)
+        with PRINTING if wanted.form == PDF else nullcontext():
             found = printed(wanted)
     response = Response(found, mimetype=wanted.form)
     response.headers["Content-Disposition"] = f'attachment; filename="{wanted.name}"'
@@ -140,5 +168,8 @@ def response_for(wanted: Wanted) -> Response:
 
 blueprint.add_url_rule("/documents", view_func=blueprint.doc(**LIST)(listed), methods=["GET"])
 blueprint.add_url_rule(
-    "/documents/<string:kind>", view_func=blueprint.doc(**MAKE)(make), methods=["POST"]
+    "/documents/<string:kind>",
+    "make_document",
+    blueprint.doc(**MAKE)(make),
+    methods=["POST"],
 )

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import BadRequest, NotFound
 
 from api import clock
-from api.v1.documents import response_for
+from api.v1.documents import response_for, there
 from api.web.guide_view import body_of
 from api.web.places import guided_places
 from api.web.speaking import chosen, spoken_page
@@ -81,7 +81,8 @@ def file() -> Response | tuple[str, int]:
 
 def _start(missing: str = "") -> str:
     code, place = chosen(), request.form.get("place", "")
-    shown = sorted(CATALOG.values(), key=lambda kind: _READERS.index(kind.reader))
+    found = (CATALOG[name] for name in there())
+    shown = sorted(found, key=lambda kind: _READERS.index(kind.reader))
     groups = [
         (reader, [(kind, _language(kind, code)) for kind in kinds])
         for reader, kinds in groupby(shown, key=lambda kind: kind.reader)
@@ -130,7 +131,7 @@ def _wanted() -> Wanted:
 
     """
     kind = CATALOG.get(request.form.get("kind", ""))
-    if kind is None or kind.needs in _ELSEWHERE:
+    if kind is None or kind.name not in there() or kind.needs in _ELSEWHERE:
         raise NotFound
     endings = {FORMS[form]: form for form in forms(kind)}
     form = endings.get(request.form.get("format", _USUAL))

@@ -40,15 +40,17 @@ def example_case(
     with TemporaryDirectory() as folder:
         database = store.engine(f"sqlite:///{folder}/example.db")
         migrate(database)
-        with store.sessions(database)() as session:
-            organization = store.add_organization(session, name="Example", at=at).id
-            caller = Caller(organization=organization, role=Role.SYSTEM, actor="example")
-            keys = store.Keys((token_bytes(_KEY_BYTES),))
-            desk = Desk(session=session, caller=caller, at=at, keys=keys)
-            document = read_json(content, whole_numbers=True)
-            row, _ = load_case(desk, document, lambda name: (path.parent / name).read_bytes())
-            prosecutor = replace(desk, caller=replace(caller, role=Role.PROSECUTOR))
-            for victim, identity in (identities or {}).items():
-                put_identity(prosecutor, row.id, victim, identity)
-            yield prosecutor, row.id
-        database.dispose()
+        try:
+            with store.sessions(database)() as session:
+                organization = store.add_organization(session, name="Example", at=at).id
+                caller = Caller(organization=organization, role=Role.SYSTEM, actor="example")
+                keys = store.Keys((token_bytes(_KEY_BYTES),))
+                desk = Desk(session=session, caller=caller, at=at, keys=keys)
+                document = read_json(content, whole_numbers=True)
+                row, _ = load_case(desk, document, lambda name: (path.parent / name).read_bytes())
+                prosecutor = replace(desk, caller=replace(caller, role=Role.PROSECUTOR))
+                for victim, identity in (identities or {}).items():
+                    put_identity(prosecutor, row.id, victim, identity)
+                yield prosecutor, row.id
+        finally:
+            database.dispose()

@@ -35,8 +35,8 @@ def _worked(path: Path, example: Example) -> Worked:
         content = path.read_bytes()
     except OSError:
         message = (
-            f"the training handouts are made from the project's examples, and there is no {path}: "
-            "run this in a checkout of the project, or say where its folder examples is"
+            "the training handouts are made from the project's examples, and they are not there: run this "
+            "in a checkout of the project, or say where its folder examples is"
         )
         raise UnreadableError(message, code="no_examples") from None
     if example.as_of is None:

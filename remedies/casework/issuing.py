@@ -88,7 +88,7 @@ def _end_after_parent() -> None:
 
 
 def _keep(folder: Path, kept: TextIO, job: Job, content: bytes) -> None:
-    _write(folder / job.name, content)
+    write_whole(folder / job.name, content)
     line = {"name": job.name, "of": job.digest, "is": sha256(content).hexdigest()}
     kept.write(json.dumps(line) + "\n")
     kept.flush()
@@ -122,7 +122,7 @@ def _there(folder: Path, job: Job, known: dict[str, tuple[str, str]]) -> bool:
     return of == job.digest and path.is_file() and sha256(path.read_bytes()).hexdigest() == what
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     part = path.with_suffix(path.suffix + ".part")
     part.write_bytes(content)

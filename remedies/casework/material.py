@@ -120,6 +120,7 @@ def _claim(desk: Desk, stored: Stored, as_of: dt.date) -> Claim | None:
     if hidden or book.latest(Victim.kind, stored.victim) is None:
         message = "the case has no victim of that reference that this token may see"
         raise NotFoundError(message)
+    desk.audit("read victim", stored.case, stored.victim)
     made = [each for _, each in book.bodies(Assessed) if each.victim == stored.victim]
     if not made:
         return None

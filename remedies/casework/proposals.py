@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from remedies import law, store
 from remedies.calculators.measures import Regime
@@ -15,7 +15,7 @@ from remedies.documents.proposed_order_view import Caption, ProposalView
 from remedies.errors import NotFoundError, refuse
 from remedies.ledger.book import Book
 from remedies.ledger.entries import Assessed, Asset, CaseOpened, Defendant, Losses, Order, Victim
-from remedies.ledger.proposing import Stated, answering, with_days
+from remedies.ledger.proposing import Stated, answering, by_claims, with_days
 from remedies.ledger.stated import case_stated
 from remedies.ledger.statement_days import deadlines
 from remedies.ledger.statement_interest import collecting
@@ -52,8 +52,8 @@ def proposal(
         desk: whose transaction it is, with keys.
         case_id: the case.
         as_of: the day at whose end the entries stand, and from which days are counted.
-        stated: for what defendants answer, beside their convictions; the whole loss of every victim for
-            those who are left out.
+        stated: for what defendants answer, beside their convictions; those who are left out answer for the
+            whole loss of every victim whose claim names them, or names no defendant.
         option: of the position ``joint_several``; the circuit's or the default one when left out.
 
     Raises:
@@ -65,8 +65,12 @@ def proposal(
     """
     encoded = law.encoded()
     with book(desk, case_id, as_of=as_of) as found:
-        defendants = answering(found, stated)
-        losses = [_loss(desk, case_id, found, victim) for _, victim in found.bodies(Victim)]
+        read = [_loss(desk, case_id, found, victim) for _, victim in found.bodies(Victim)]
+        losses = [loss for loss, _ in read]
+        attributed, not_named = by_claims(
+            found, stated, {loss.victim: names for loss, names in read}
+        )
+        defendants = answering(found, attributed)
         days = deadlines(found, collecting(found, encoded, as_of))
         opened = case_stated(found)
         convicted = dict(_convicted(found))
@@ -77,6 +81,7 @@ def proposal(
     desk.audit("read proposal", case_id)
     choice = liability_choice(encoded, option=option, circuit=opened.circuit)
     order = with_days(proposed_order(losses, defendants, choice), days)
+    order = replace(order, open=(*order.open, *not_named))
     return Proposal(
         order=order,
         opened=opened,
@@ -121,12 +126,13 @@ def _ordered(found: Book) -> tuple[str, dt.date] | None:
     return made[-1] if made else None
 
 
-def _loss(desk: Desk, case_id: str, found: Book, victim: Victim) -> Loss:
+def _loss(desk: Desk, case_id: str, found: Book, victim: Victim) -> tuple[Loss, frozenset[str]]:
+    """Return a victim's loss, and the defendants whom the claim behind it names."""
     unknown = victim.losses is Losses.NOT_YET_KNOWN
     made = [e.body for e in found.live if isinstance(e.body, Assessed)]
     latest = next((each for each in reversed(made) if each.victim == victim.reference), None)
     if latest is None:
-        return Loss(victim=victim.reference, unknown=unknown)
+        return Loss(victim=victim.reference, unknown=unknown), frozenset()
     stored = store.get_paper(
         desk.session, desk.needed_keys(), desk.organization, case_id, latest.claim
     )
@@ -136,10 +142,11 @@ def _loss(desk: Desk, case_id: str, found: Book, victim: Victim) -> Loss:
     desk.audit("read paper", case_id, latest.claim)
     encoded = law.encoded()
     claim = read_claim(read_json(stored[1]), encoded)
-    return Loss(
+    loss = Loss(
         victim=victim.reference,
         total=latest.total,
         amounts=amounts_under(claim, encoded, Regime),
         assessment=latest.reference,
         unknown=unknown,
     )
+    return loss, frozenset(each.defendant for each in claim.convictions if each.defendant)

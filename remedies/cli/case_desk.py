@@ -24,6 +24,7 @@ from remedies.errors import (
     RemediesError,
     UnreadableError,
 )
+from remedies.ledger.entries import KINDS
 from remedies.store.migrations import migrate
 
 ACTOR: Final = "operator"
@@ -124,7 +125,7 @@ def _desk(
 def _refused(desk: Desk, options: argparse.Namespace, outcome: str) -> None:
     """Note in the audit trail what the role or the book refused."""
     kind = getattr(options, "kind", "")
-    action = f"enter {kind}" if kind else str(options.work).replace("_", " ")
+    action = f"enter {kind}" if kind in KINDS else str(options.work).replace("_", " ")
     try:
         named = getattr(options, "case", None)
         case_id = case_of(desk, named) if named else ""

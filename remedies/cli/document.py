@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from remedies.cli.case_files import read
 from remedies.cli.terminal import DONE, Commands, day
 from remedies.errors import InvalidEntryError, Problem
 from remedies.wire import MAX_BYTES
+from remedies.wire.entries_fields import REFERENCE
 
 if TYPE_CHECKING:
     from remedies.casework.material import Material
@@ -105,6 +107,10 @@ def _run(options: argparse.Namespace) -> int:
         problems += _not_taken(options, CATALOG[options.kind].parts)
     if options.out is None:
         problems.append(Problem("--out", "required", "must say which file to write"))
+    elif options.each is None and options.out.suffix.lower()[1:] not in ("", *_FORMATS):
+        says = f"must end in one of {', '.join(_FORMATS)}"
+        problems.append(Problem("--out", "not_one_of", says))
+    problems += _not_beside(options)
     if problems:
         raise InvalidEntryError(problems)
     if options.each is not None:
@@ -149,7 +155,21 @@ def _not_taken(options: argparse.Namespace, parts: tuple[str, ...]) -> list[Prob
     ]
 
 
+def _not_beside(options: argparse.Namespace) -> Iterator[Problem]:
+    """Yield a problem for each option that cannot be used as it was given, or with another."""
+    for name in ("facts", "claim", "case") if options.each is not None else ():
+        if getattr(options, name):
+            says = "cannot be given with --each, whose lines hold the answers"
+            yield Problem(f"--{name}", "not_together", says)
+    for name in ("case", "victim", "asset"):
+        given = getattr(options, name)
+        if given and not REFERENCE.fullmatch(given):
+            says = "must be a reference such as V-1"
+            yield Problem(f"--{name}", "not_a_reference", says)
+
+
 def _made(options: argparse.Namespace) -> int:
+    from remedies.casework.issuing import write_whole  # noqa: PLC0415
     from remedies.casework.printing import printed  # noqa: PLC0415
     from remedies.casework.wanted import EXAMPLES, FORMS, Wanted  # noqa: PLC0415
     from remedies.cli.case_desk import today  # noqa: PLC0415
@@ -169,7 +189,7 @@ def _made(options: argparse.Namespace) -> int:
         material=_material(options, as_of),
         examples=options.examples or EXAMPLES,
     )
-    options.out.write_bytes(printed(wanted))
+    write_whole(options.out, printed(wanted))
     print(options.out)  # noqa: T201 - the command's output
     return DONE
 
@@ -178,15 +198,25 @@ def _material(options: argparse.Namespace, as_of: dt.date) -> "Material":
     """Return what the document is made of: what files say, or what a stored case says."""
     from remedies.casework.material import Material, Stored, material  # noqa: PLC0415
     from remedies.cli.case_desk import case_of, desk_of  # noqa: PLC0415
+    from remedies.documents.guides.catalog import CATALOG  # noqa: PLC0415
     from remedies.wire import read_claim, read_json  # noqa: PLC0415
     from remedies.wire.answers import read_question  # noqa: PLC0415
 
-    facts, claim = options.facts, options.claim
-    question = read_question(read_json(read(facts, MAX_BYTES)), as_of) if facts else None
-    if claim or not options.case:
+    parts = CATALOG[options.kind].parts
+    facts = read_json(read(options.facts, MAX_BYTES)) if options.facts else {}
+    claim = read_json(read(options.claim, MAX_BYTES)) if options.claim else None
+    question = None
+    if "answers" in parts and (options.facts or options.claim):
+        if claim is not None and isinstance(facts, dict):
+            facts, claim = {**facts, "claim": claim}, None
+        question = read_question(facts, as_of)
+    if claim is not None and options.case and "reference" not in parts:
+        says = "cannot be given with --claim: this document names no case"
+        raise InvalidEntryError([Problem("--case", "not_together", says)])
+    if claim is not None or not options.case:
         return Material(
             question=question,
-            claim=read_claim(read_json(read(claim, MAX_BYTES))) if claim else None,
+            claim=None if claim is None else read_claim(claim),
             reference=options.case,
             victim=options.victim,
         )

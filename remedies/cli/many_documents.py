@@ -5,6 +5,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from rich.progress import track
@@ -12,15 +13,16 @@ from rich.progress import track
 from remedies.casework.issuing import Job, issue
 from remedies.casework.material import Material
 from remedies.casework.printing import printed
-from remedies.casework.wanted import FORMS, Wanted
+from remedies.casework.wanted import FORMS, Wanted, demand
 from remedies.cli.case_desk import today
 from remedies.cli.case_files import read
 from remedies.cli.terminal import DONE
-from remedies.documents.guides import Needs, Size
-from remedies.documents.guides.catalog import CATALOG
+from remedies.documents.guides import Size
+from remedies.documents.guides.personal import KIND
 from remedies.errors import FactsError, InvalidEntryError, Problem, RemediesError
+from remedies.facts.answers import Answers
 from remedies.wire import read_json
-from remedies.wire.answers import read_question
+from remedies.wire.answers import Question, read_question
 
 _MOST_BYTES: Final = 16 * 1_048_576
 _MOST_WORKERS: Final = 64
@@ -31,12 +33,13 @@ _STOPPED: Final = 130
 
 def made(options: argparse.Namespace) -> int:
     """Make one guide for each line of ``options.each``; what is there already is not made again."""
-    if CATALOG[options.kind].needs is not Needs.ANSWERS:
+    if options.kind != KIND:
         says = "makes guides of answers only: the kind remedies"
         raise InvalidEntryError([Problem("--each", "not_of_answers", says)])
     if not 0 <= options.workers <= _MOST_WORKERS:
         says = f"must be 0 to {_MOST_WORKERS}"
         raise InvalidEntryError([Problem("--workers", "out_of_range", says)])
+    demand(_wanted(options.lang, options.format or _PDF, options.as_of or today()))
     jobs = list(_jobs(options))
     workers = options.workers or os.cpu_count() or 1
     done = issue(jobs, of_line, options.out, workers)
@@ -92,14 +95,14 @@ def of_line(made_of: bytes) -> bytes:
     """Return the guide of one line, in a process of its own."""
     given = json.loads(made_of)
     as_of = dt.date.fromisoformat(given["as_of"])
-    form = next(form for form, ending in FORMS.items() if ending == given["form"])
-    return printed(
-        Wanted(
-            kind=given["kind"],
-            language=given["language"],
-            as_of=as_of,
-            form=form,
-            size=Size.LARGE if given["large"] else Size.ORDINARY,
-            material=Material(question=read_question(given["answers"], as_of)),
-        )
-    )
+    question = read_question(given["answers"], as_of)
+    wanted = _wanted(given["language"], given["form"], as_of, question)
+    return printed(replace(wanted, size=Size.LARGE) if given["large"] else wanted)
+
+
+def _wanted(code: str, ending: str, as_of: dt.date, question: Question | None = None) -> Wanted:
+    """Return a guide as it is wanted; without a question, that of answers of which none is given."""
+    form = next(form for form, known in FORMS.items() if known == ending)
+    question = question or Question(answers=Answers())
+    material = Material(question=question)
+    return Wanted(kind=KIND, language=code, as_of=as_of, form=form, material=material)

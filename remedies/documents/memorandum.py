@@ -23,7 +23,7 @@ from remedies.documents.periods import periods
 from remedies.documents.positions import bearings, stances
 from remedies.documents.sources import authorities, support, without_words
 from remedies.documents.to_check import entry_words, legend, to_check
-from remedies.documents.wording import circuit, count, day, span
+from remedies.documents.wording import DOUBTED, circuit, count, day, span
 from remedies.figures import Authority, Figure, weakest
 from remedies.law import Law
 from remedies.operations import Op
@@ -137,6 +137,7 @@ def memorandum_html(assessment: Assessment) -> str:
         doubt=unsure,
         span=unsure.span,
         inference=unsure.inference,
+        doubted=DOUBTED,
         quote=_quote,
         line_name=line_name,
         legend=legend(cited, held),

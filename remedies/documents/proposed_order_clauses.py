@@ -1,7 +1,7 @@
 """The clauses of a proposed order that follow the amounts: payment, interest, property, later losses.
 
 Authority:
-    18 U.S.C. § 3572(d): due immediately, or in installments. § 3612(c), (f), (i): sequence and interest.
+    18 U.S.C. § 3572(d): due immediately, or in installments. § 3612(b)(1)(F), (c), (f), (g), (i).
     18 U.S.C. § 3664(d)(5), (i), (k), (n): later losses, the United States last, changed means, windfalls.
     18 U.S.C. § 1594(f): forfeited assets satisfy the order, and do not lower what the defendants owe.
 """
@@ -39,7 +39,9 @@ _DISTRIBUTION: Final = {
         "proportion to their awards."
     ),
 }
-CHANGES: Final = ("changed_means_3664_k", "windfall_3664_n")
+CHANGES: Final = ("notify_means_3664_k", "changed_means_3664_k", "windfall_3664_n")
+MOVED: Final = "notify_address_3612_b1F"
+LATE: Final = "us.delinquency_penalty"
 TRANSFERS: Final = ("forfeiture_transfer_1594_f1", "forfeiture_not_reduced_1594_f3")
 
 
@@ -48,6 +50,10 @@ def payment(found: ProposedOrder, terms: Terms) -> Iterator[str]:
     due = ((one.defendant, _due(one.defendant, terms)) for one in found.liabilities)
     for names, says in grouped(due):
         yield says.format(who=listed(names))
+    yield (
+        "Payments are made to the Clerk of this Court, who pays the victims at the addresses of the sealed "
+        f"Schedule A ({_through(found)}18 U.S.C. § 3664(d)(4))."
+    )
     yield _DISTRIBUTION[terms.distribution]
     yield (
         "Restitution is paid after the special assessment of 18 U.S.C. § 3013 and before every fine and "
@@ -55,11 +61,24 @@ def payment(found: ProposedOrder, terms: Terms) -> Iterator[str]:
         "(18 U.S.C. § 3664(i))."
     )
     yield (
-        "When a defendant’s means change, the Court may adjust the schedule of payment or require payment "
-        "in full at once, on its own motion or that of a party or a victim (18 U.S.C. § 3664(k)). "
-        "Substantial resources that reach a defendant in custody are applied to restitution still owed "
-        "(18 U.S.C. § 3664(n))."
+        "Each defendant shall notify the Court and the Attorney General of any material change in economic "
+        "circumstances that might affect the ability to pay restitution (18 U.S.C. § 3664(k)). The Court "
+        "may then, on its own motion or that of a party or a victim, adjust the schedule of payment or "
+        "require payment in full at once (18 U.S.C. § 3664(k)). Substantial resources that reach a "
+        "defendant in custody are applied to restitution still owed (18 U.S.C. § 3664(n))."
     )
+    if later := [one.defendant for one in found.liabilities if one.defendant in terms.due]:
+        yield (
+            f"Until restitution is paid in full, {listed(later)} shall notify the Attorney General of any "
+            "change of the mailing or residence address not later than thirty days after it (18 U.S.C. "
+            "§ 3612(b)(1)(F))."
+        )
+
+
+def _through(found: ProposedOrder) -> str:
+    """Return the citation of the statute that sends payments through the court, where it applies."""
+    grounds = (part.ground for award in found.awards for part in award.parts)
+    return "18 U.S.C. § 1593(b)(1); " if Ground.TRAFFICKING in grounds else ""
 
 
 def _due(defendant: str, terms: Terms) -> str:
@@ -77,6 +96,8 @@ def interest(found: ProposedOrder, terms: Terms, law: Law, on: dt.date) -> Itera
     says = ((one.defendant, _bears(one, terms, law, on)) for one in found.liabilities)
     for names, words in grouped(says):
         yield words.format(who=listed(names))
+    if found.liabilities:
+        yield ("Penalties for delinquency and default are owed (18 U.S.C. § 3612(g)).")
 
 
 def _bears(one: Liable, terms: Terms, law: Law, on: dt.date) -> str:

@@ -126,10 +126,11 @@ class ProposalView:
         keys = [*self.proposed.rules, *(entry.rule for entry in self.proposed.open if entry.rule)]
         keys += [*clauses.CHANGES, *(clauses.TRANSFERS if self.forfeited else ()), *_UNDER_SEAL]
         found = [self.law.rule(key) for key in keys]
-        items = (_DUE, _LAST, clauses.THRESHOLD, clauses.GRACE)
+        keys += [clauses.MOVED] if self.terms.due else []
+        items = (_DUE, _LAST, clauses.THRESHOLD, clauses.GRACE, clauses.LATE)
         found += [self.law.item(key).on(self.on).authority for key in items]
         found += [day.authority for entry in self.proposed.pending for day in entry.days]
-        return tuple({authority.citation: authority for authority in found}.values())
+        return tuple({(each.citation, each.quote): each for each in found}.values())
 
     @property
     def chosen(self) -> str:
@@ -201,11 +202,7 @@ class ProposalView:
         if not found.awards:
             yield "On what is recorded, no restitution can be proposed yet."
             return
-        who = listed([one.defendant for one in found.liabilities])
-        yield (
-            f"{who} {verb(found.liabilities)} to pay {count(len(found.awards), 'victim')} restitution "
-            f"of {usd(found.total)} in all, as Schedules A and B state it."
-        )
+        yield self._in_all()
         grounds = {p.ground for award in found.awards for owed in award.by for p in owed.parts}
         for ground in Ground:
             if ground in grounds:
@@ -215,6 +212,22 @@ class ProposalView:
             f"The amounts are the full amount of each victim’s losses{_LESS if less else ''}, without "
             "regard to what a defendant can pay or a victim received from insurance or another source "
             "(18 U.S.C. § 3664(f)(1))."
+        )
+
+    def _in_all(self) -> str:
+        """Return who is to pay how much to how many."""
+        found = self.proposed
+        whom = count(len(found.awards), "victim")
+        who = listed([one.defendant for one in found.liabilities])
+        if all(one.most == found.total for one in found.liabilities):
+            return (
+                f"{who} {verb(found.liabilities)} to pay {whom} restitution of {usd(found.total)} in all, "
+                "as Schedules A and B state it."
+            )
+        each = listed([f"{one.defendant} at most {usd(one.most)}" for one in found.liabilities])
+        return (
+            f"{who} {verb(found.liabilities)} to pay {whom} restitution of {usd(found.total)} in all, "
+            f"{each}, as Schedules A and B state it."
         )
 
     def _under(self, ground: Ground) -> str:

@@ -101,8 +101,9 @@ def _summary(statement: Statement) -> Iterator[str]:
             f"Of {money(found['awarded'].cents)} awarded, {money(found['paid'].cents)} was paid by "
             f"defendants, {money(found['transferred'].cents)} came from forfeited property and "
             f"{money(found['recovered'].cents)} was recovered elsewhere. "
-            f"{money(found['owed'].cents)} is still owed. {money(found['received'].cents)} has "
-            f"been received, and {money(found['held'].cents)} is held and not yet paid out."
+            f"{money(found['owed'].cents)} is still owed, interest apart (18 U.S.C. § 3612(f)). "
+            f"{money(found['received'].cents)} has been received, and {money(found['held'].cents)} is held "
+            "and not yet paid out."
         )
     back = sum(account.came_back for account in statement.obligees)
     if back:
@@ -117,6 +118,11 @@ def _summary(statement: Statement) -> Iterator[str]:
             f"{on_it}, has paid {money(account.received.cents)}{in_all}, and still owes "
             f"{money(account.owes)}, of which {money(account.to_attorney_general)} is owed to the "
             "Attorney General."
+        )
+    if statement.whose and statement.obligees and len(statement.obligors) > 1:
+        yield (
+            "What several of them owe on this award is one debt: what one pays, the others do not owe "
+            "(18 U.S.C. § 3664(h))."
         )
     failed = [each.key for each in statement.equations if not each.holds]
     if failed:

@@ -10,7 +10,7 @@ from remedies.figures import Authority
 _PUBLIC: Final = ("redaction_who_49_1", "redaction_49_1", "unredacted_copy_49_1_f")
 _BOTH: Final = (
     "reference_list_49_1_g",
-    "protective_order_49_1_e",
+    "more_redacted_49_1_e1",
     "privacy_3664_d4",
     "child_privacy_3509_d",
     "child_filing_3509_d2",

@@ -5,12 +5,12 @@ Authority:
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
-from remedies.calculators.proposed_order_parts import Answering, Offense, ProposedOrder
+from remedies.calculators.proposed_order_parts import Answering, Offense, Open, ProposedOrder
 from remedies.facts import Conviction
 from remedies.figures import Authority
 from remedies.ledger.entries import Convicted, Defendant
@@ -18,6 +18,10 @@ from remedies.ledger.state import State
 from remedies.ledger.statement_lines import Due
 
 _SECTION: Final = "18 U.S.C. § 3664(d)(5)"
+_NOT_NAMED: Final = (
+    "the victim's claim does not name this defendant among its convictions; as proposed, the defendant does "
+    "not answer for this victim. State it otherwise only with the facts that connect them"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,33 @@ class LawDay:
 def answering(book: State, stated: Mapping[str, Stated] | None = None) -> tuple[Answering, ...]:
     """Return every defendant with the convictions that the book has and what is stated beside them."""
     return tuple(_answering(book, stated or {}))
+
+
+def by_claims(
+    book: State, stated: Mapping[str, Stated] | None, named: Mapping[str, Collection[str]]
+) -> tuple[dict[str, Stated], tuple[Open, ...]]:
+    """Return for what each defendant answers, and what a lawyer must look at of it.
+
+    A claim names the defendants of its convictions: a victim whose claim names some is answered for by
+    those, unless it is stated otherwise of a defendant.
+
+    Args:
+        book: the case.
+        stated: what is stated of defendants.
+        named: the defendants whom a victim's claim names, by victim; nobody where it names none.
+
+    """
+    made, found = dict(stated or {}), list[Open]()
+    for name in (body.reference for _, body in book.bodies(Defendant)):
+        more = made.get(name, Stated())
+        others = [victim for victim, names in named.items() if names and name not in names]
+        if more.victims is not None or not others:
+            continue
+        made[name] = replace(more, victims=tuple(each for each in named if each not in others))
+        found += [
+            Open(code="not_named", says=_NOT_NAMED, victim=v, defendant=name) for v in others
+        ]
+    return made, tuple(found)
 
 
 def with_days(proposed: ProposedOrder, dues: Iterable[Due]) -> ProposedOrder:

@@ -108,7 +108,7 @@ def _claim(document: object, law: Law) -> Claim:
     try:
         return read_claim(document, law)
     except FactsError as error:
-        wrong = (replace(each, field=f"claim.{each.field}") for each in error.problems)
+        wrong = (replace(each, field=f"claim.{each.field}".rstrip(".")) for each in error.problems)
         raise FactsError(list(wrong)) from None
 
 
@@ -135,7 +135,7 @@ def _problems(document: Mapping[str, object], known: Collection[str]) -> Iterato
 
 def _beside(document: Mapping[str, object]) -> Iterator[Problem]:
     """Yield a problem for what cannot be given beside a stored case."""
-    for name in ("claim", "reference"):
+    for name in ("reference",) if "answers" in document else ("claim", "reference"):
         if name in document:
             says = "cannot be given with case: the stored case says it"
             yield Problem(name, "not_together", says)

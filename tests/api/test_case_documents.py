@@ -1,6 +1,7 @@
 """Documents of a stored case over HTTP: who may have which, and that nothing is told that is another's."""
 
 import datetime as dt
+import json
 from io import BytesIO
 from pathlib import Path
 
@@ -158,3 +159,54 @@ def test_what_a_case_does_not_have_is_said(
     assert response.status_code == (422 if fields else 404)
     assert response.json is not None
     assert [each["field"] for each in response.json["errors"] if each["field"]] == fields
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TAKE_A_CASE if kind != MEMORANDUM])
+def test_every_reading_of_a_case_is_in_the_trail(office: Office, case: str, kind: str) -> None:
+    who = office.someone("prosecutor")
+    before = len(office.audited())
+    day = "2024-01-01" if kind in OF_A_VICTIM else DAYS.get(kind, USUAL_DAY)
+    response = who.client.post(
+        f"/v1/documents/{kind}?as_of={day}",
+        json={"case": case, **of_it(kind)},
+        headers={"Authorization": f"Bearer {who.token}", "Accept": HTML},
+    )
+    assert response.status_code == 200
+    assert len(office.audited()) > before
+
+
+def test_a_refused_document_is_named_in_the_trail(office: Office, case: str) -> None:
+    advocate = office.someone("advocate", victims=[(case, "V-1")])
+    asked(advocate, "schedule-of-victims", case=case)
+    row = office.audited()[-1]
+    assert (row.action, row.subject, row.outcome) == (
+        "make document",
+        "schedule-of-victims",
+        "forbidden",
+    )
+
+
+def test_a_body_sent_in_pieces_is_read(office: Office, case: str) -> None:
+    who = office.someone("prosecutor")
+    sent = json.dumps({"case": case, "victim": "V-1"}).encode()
+    response = who.client.post(
+        "/v1/documents/request-for-restitution?as_of=2024-03-01",
+        input_stream=BytesIO(sent),
+        environ_overrides={"wsgi.input_terminated": True},
+        headers={
+            "Authorization": f"Bearer {who.token}",
+            "Accept": HTML,
+            "Transfer-Encoding": "chunked",
+            "Content-Type": "application/json",
+        },
+    )
+    assert response.status_code == 200
+    assert "EXAMPLE-1" in response.text
+
+
+def test_a_defendant_answers_for_the_victims_whose_claims_name_them(
+    office: Office, case: str
+) -> None:
+    said = asked(office.someone("prosecutor"), "proposed-order", case=case).text
+    assert "D-1 alone is liable for the award of V-3." in said
+    assert "does not name this defendant" in said

@@ -241,3 +241,12 @@ def test_a_stored_case_is_for_those_with_a_token(client: FlaskClient) -> None:
     for kind in CASE_PAPERS:
         refused = client.post(f"/v1/documents/{kind.name}?{DAY}", json={"case": "0" * 32})
         assert refused.status_code == 401, kind.name
+
+
+def test_a_claim_of_many_periods_is_not_printed_while_others_wait(client: FlaskClient) -> None:
+    losses = [{"category": "medical", "amount": "1.00", "exhibit": f"Ex. {n}"} for n in range(300)]
+    claim = {**OTHER_CLAIM, "losses": losses}
+    refused = made(client, "declaration-of-losses", claim=claim)
+    assert refused.status_code == 422
+    assert "claim" in fields(refused)
+    assert made(client, "declaration-of-losses", accept=HTML, claim=claim).status_code == 200

@@ -109,3 +109,45 @@ def test_every_document_has_its_picture_and_its_row_in_the_docs() -> None:
 def test_a_set_that_was_not_printed_has_no_pictures(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="make documents"):
         thumbnails.picture_of("leaflet", tmp_path)
+
+
+def test_answers_and_a_claim_beside_them_are_one_question(tmp_path: Path) -> None:
+    facts, claim = tmp_path / "facts.json", EXAMPLES / "forced_labor.json"
+    facts.write_text('{"answers": {"state": "US-CA", "forced": "yes"}}', "utf-8")
+    written = []
+    for more in ([], ["--claim", str(claim)]):
+        out = tmp_path / "guide.html"
+        command = ["document", "remedies", "--facts", str(facts), "--as-of", "2026-11-21"]
+        assert main([*command, *more, "--out", str(out)]) == 0
+        written.append(out.read_text("utf-8"))
+    assert "$499,525.00" in written[1]
+    assert "$499,525.00" not in written[0]
+
+
+def test_days_of_a_case_are_not_lost_beside_a_claim(made: Made, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"answers": {"state": "US-CA", "forced": "yes"}}', "utf-8")
+    claim = str(EXAMPLES / "forced_labor.json")
+    _, days, _ = made("calendar-of-deadlines", "ics", "--facts", str(facts))
+    _, with_claim, _ = made(
+        "calendar-of-deadlines", "ics", "--facts", str(facts), "--claim", claim
+    )
+    assert days.count(b"BEGIN:VEVENT") == with_claim.count(b"BEGIN:VEVENT") > 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        (
+            ["stipulation", "--claim", "c.json", "--victim", "a\x01b", "--out", "x.docx"],
+            "--victim",
+        ),
+        (["memorandum", "--out", "x.odt"], "--out"),
+        (["remedies", "--each", "f.jsonl", "--claim", "c.json", "--out", "x"], "--claim"),
+    ],
+)
+def test_what_cannot_be_used_is_said_before_anything_is_read(
+    capsys: Captured, arguments: list[str], field: str
+) -> None:
+    assert main(["document", *arguments]) == 2
+    assert f"{field}: " in capsys.readouterr().err

@@ -133,6 +133,46 @@ def test_a_stipulation_has_one_line_for_the_victim(assessment: Assessment) -> No
     assert table.count("$499,525.00") == 2
 
 
+def test_a_response_says_of_the_hours_what_the_claim_has(assessment: Assessment) -> None:
+    ranged = assessed(EXAMPLES / "day_rate_domestic.json")
+    shows, names = (
+        "the least, the likely and the most hours",
+        "names the evidence beside the hours",
+    )
+    for given, said, unsaid in (
+        (Given(assessment=ranged), shows, names),
+        (Given(assessment=assessment), names, shows),
+        (Given(), names, shows),
+    ):
+        written = page("response-to-objections", given)
+        assert said in written
+        assert unsaid not in written
+
+
+def test_a_response_answers_on_live_in_work_only_where_the_work_is_domestic(
+    assessment: Assessment,
+) -> None:
+    heading = "Live-in domestic work"
+    domestic = assessed(EXAMPLES / "live_in_domestic.json")
+    assert heading in page("response-to-objections", Given(assessment=domestic))
+    assert heading in page("response-to-objections", Given())
+    assert heading not in page("response-to-objections", Given(assessment=assessment))
+
+
+def test_a_stipulation_is_filled_from_the_claim(assessment: Assessment) -> None:
+    given = Given(assessment=assessment, case="EXAMPLE-1", victim="V-9")
+    written = re.sub(r"<[^>]*>", "", page("stipulation", given))
+    for said in (
+        "United States v. defendant, No. docket number",
+        "Our reference: EXAMPLE-1. This draft covers V-9 only.",
+        "The convictions in this case are under 18 U.S.C. § 1589 (D-1).",
+        "from September 13, 2009 to October 11, 2014",
+        "Positions agreed",
+    ):
+        assert said in written
+    assert written.count("EXAMPLE-1") == 1
+
+
 def test_a_position_marks_its_default_and_says_how_far_it_was_read() -> None:
     written = page("plea-clauses", Given())
     assert "(The program’s default.)" in written

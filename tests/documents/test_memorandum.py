@@ -172,6 +172,26 @@ def test_the_paper_says_what_it_is_not_and_names_nobody() -> None:
     assert "The victim is named by reference only. Fed. R. Crim. P. 49.1(a)" in text
 
 
+def test_what_is_for_counsel_stands_last_and_apart() -> None:
+    page = memorandum_html(assessed(EXAMPLE))
+    argued, _, notes = page.partition("Notes for counsel: not part of the memorandum")
+    assert "Take these notes out before filing." in notes
+    for heading in ("To check before filing", "Receipt"):
+        assert f"<h3>{heading}</h3>" in notes
+        assert heading not in argued
+    assert "<caption>Law that the figure applies</caption>" in argued
+
+
+def test_an_opinion_not_read_is_marked_and_said_once_in_the_argument() -> None:
+    document = json.loads(EXAMPLE.read_bytes())
+    document["work"][0]["records_kept"] = False
+    page = memorandum_html(assess(read_claim(document), law.encoded()))
+    section = page.partition("<h2>Work without records")[2].partition("<h2>")[0]
+    assert "secondary source only" not in section
+    assert section.count("687-88 (1946) †") == 4
+    assert section.count("† The opinion was read in quotations only.") == 1
+
+
 def test_the_chart_has_an_alternative_in_text() -> None:
     page = memorandum_html(assessed(EXAMPLE))
     said = page.partition("<desc")[2].partition("</desc>")[0]

@@ -106,7 +106,7 @@ def test_interest_is_said_by_what_each_owes_and_what_the_court_said() -> None:
         },
     )
     found = view(terms=terms)
-    first, second, third = found.interest
+    first, second, third, late = found.interest
     assert first.startswith(
         "Interest is owed by D-1 on restitution of more than $2,500.00, unless"
     )
@@ -114,6 +114,8 @@ def test_interest_is_said_by_what_each_owes_and_what_the_court_said() -> None:
     assert "limited to $1,000.00 (18 U.S.C. § 3612(f)(3)(B))" in first
     assert second.startswith("The Court determines, of D-2,")
     assert third.startswith("No interest is owed by D-3")
+    assert late == "Penalties for delinquency and default are owed (18 U.S.C. § 3612(g))."
+    assert any("D-1 shall notify the Attorney General" in each for each in found.payment)
     assert found.payment[0] == (
         "Payment by D-1 is due in installments of $250.00 a month, each, from May 1, 2024 on "
         "(18 U.S.C. § 3572(d)(1), (2))."
@@ -124,7 +126,7 @@ def test_interest_is_said_by_what_each_owes_and_what_the_court_said() -> None:
 
 def test_the_order_is_under_a_caption_with_blanks_where_nothing_is_known() -> None:
     page = proposed_order_html(view())
-    assert '<span class="blank">district, recorded as example</span>' in page
+    assert '<span class="blank">district</span>' in page
     assert '<span class="blank">name</span>, defendant <bdi>D-3</bdi>' in page
     assert "No. <bdi>1:24-cr-1</bdi>" in page
     known = replace(
@@ -143,7 +145,7 @@ def test_the_paragraphs_are_numbered_through_and_end_with_what_is_not_yet_known(
     found = view()
     numbers = [first for _, _, first in found.numbered]
     lengths = [len(sentences) for _, sentences, _ in found.numbered]
-    assert numbers == [1, 5, 12, 16]
+    assert numbers == [1, 5, 12, 17]
     assert found.following == sum(lengths) + 1 == 18
     assert found.determinations == [("V-3", "June 3, 2024")]
     page = proposed_order_html(found)

@@ -64,6 +64,9 @@ def test_the_redacted_one_has_the_rows_of_the_order_and_says_what_is_left_out(
     assert "Left out, whole: names, home addresses, telephone numbers, birth dates" in text
     for rule in ("Fed. R. Crim. P. 49.1(a)", "Fed. R. Crim. P. 49.1(f)", "18 U.S.C. § 3664(d)(4)"):
         assert rule in text
+    assert "more be redacted (Fed. R. Crim. P. 49.1(e)(1))" in text
+    assert "“require redaction of additional information”" in text
+    assert "the case has it recorded as example" in text
     assert "FILED UNDER SEAL" not in text
     assert "V-3 (18 U.S.C. § 3664(d)(5))" in text
 

@@ -186,7 +186,7 @@ def test_an_amount_of_the_law_stands_with_its_authority() -> None:
 
 def test_the_words_of_a_state_stand_with_their_authority() -> None:
     lines = guide_text(made(HOUSEHOLD), 5000).splitlines()
-    said = [line for line in lines if "In the state’s words:" in line]
+    said = [line for line in lines if "As we have the state’s rule:" in line]
     assert len(said) == 3
     assert all(line.endswith("]") for line in said)
 
