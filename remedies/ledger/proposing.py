@@ -28,8 +28,8 @@ _NOT_NAMED: Final = (
 class Stated:
     """What is stated of one defendant beside the convictions; amounts in cents.
 
-    ``victims`` are those of the defendant's offenses; None: every victim. ``up_to``, ``cap``, ``agreed``,
-    ``described_3663A``, ``share`` and ``shares`` are those of ``Answering``.
+    ``victims`` are those of the defendant's offenses; None: those whose claims name the defendant or nobody.
+    ``up_to``, ``cap``, ``agreed``, ``described_3663A``, ``share`` and ``shares`` are those of ``Answering``.
     """
 
     victims: tuple[str, ...] | None = None

@@ -51,7 +51,9 @@ class AnsweringSchema(Form):
         load_default=None,
         error_messages=MESSAGES,
         validate=_few(MOST_VICTIMS),
-        metadata=_says("the victims of this defendant's offenses; left out: every victim"),
+        metadata=_says(
+            "the victims of these offenses; left out: whose claims name the defendant or nobody"
+        ),
     )
     up_to = Amounts(
         load_default=dict, metadata=_says("the most of a victim's loss that is this defendant's")

@@ -153,7 +153,8 @@ def _proposals() -> Iterator[Operation]:
             "readProposal",
             "The proposed restitution order",
             "What the victims' latest assessments and the defendants' convictions support, before a court "
-            "has ordered anything. Every defendant answers for the whole loss of every victim.",
+            "has ordered anything. Every defendant answers for the whole loss of every victim whose claim "
+            "names that defendant, or names none.",
             content,
             *parameters,
         ),
