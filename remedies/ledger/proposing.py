@@ -73,8 +73,9 @@ def by_claims(
     made, found = dict(stated or {}), list[Open]()
     for name in (body.reference for _, body in book.bodies(Defendant)):
         more = made.get(name, Stated())
-        others = [victim for victim, names in named.items() if names and name not in names]
-        if more.victims is not None or not others:
+        said = {*more.up_to, *more.agreed, *more.shares}
+        others = [v for v, names in named.items() if names and name not in names and v not in said]
+        if more.victims is not None or more.share is not None or not others:
             continue
         made[name] = replace(more, victims=tuple(each for each in named if each not in others))
         found += [

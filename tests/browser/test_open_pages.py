@@ -10,7 +10,7 @@ from tests.browser.accessible import violations
 
 
 def _press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+    page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def _begin(page: Page) -> None:

@@ -255,6 +255,7 @@ def test_shares_of_a_proposal_are_stated_by_defendant(run: Run, tmp_path: Path) 
     path.write_text(json.dumps({**claim, "reference": "V-1"}), "utf-8")
     run("claim", "EX-1", path, "--on", "2024-02-01")
     asked = ("propose", "EX-1", "--as-of", "2024-03-04", "--liability", "apportioned")
+    asked += ("--of", "D-2=V-1")  # the claim names D-1 alone
     assert "shares.D-1" in run(*asked)[2]
     assert "share: is not written as it is read" in run(*asked, "--share", "D-1=x")[2]
     shares = ("--share", "D-1=3", "--share", "D-2:V-1=1", "--json")

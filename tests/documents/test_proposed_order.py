@@ -121,7 +121,8 @@ def test_interest_is_said_by_what_each_owes_and_what_the_court_said() -> None:
         "(18 U.S.C. § 3572(d)(1), (2))."
     )
     assert found.payment[1].startswith("Payment by D-2 and D-3 is due immediately")
-    assert "in the order of Schedule A" in found.payment[2]
+    assert found.payment[2].startswith("Payments are made to the Clerk")
+    assert "in the order of Schedule A" in found.payment[3]
 
 
 def test_the_order_is_under_a_caption_with_blanks_where_nothing_is_known() -> None:
@@ -146,10 +147,10 @@ def test_the_paragraphs_are_numbered_through_and_end_with_what_is_not_yet_known(
     numbers = [first for _, _, first in found.numbered]
     lengths = [len(sentences) for _, sentences, _ in found.numbered]
     assert numbers == [1, 5, 12, 17]
-    assert found.following == sum(lengths) + 1 == 18
+    assert found.following == sum(lengths) + 1 == 20
     assert found.determinations == [("V-3", "June 3, 2024")]
     page = proposed_order_html(found)
-    assert '<ol start="18"' in page
+    assert '<ol start="20"' in page
     assert "date, not later than June 3, 2024" in page
 
 
